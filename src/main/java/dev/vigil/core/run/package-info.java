@@ -1,0 +1,2 @@
+/** What exists while Vigil runs: armed watches, wake-ups, verdicts, notices. */
+package dev.vigil.core.run;
