@@ -2,6 +2,7 @@ package dev.vigil.rules;
 
 import dev.vigil.core.fact.CalendarItem;
 import dev.vigil.core.fact.Occurrence;
+import dev.vigil.core.fact.Senders;
 import dev.vigil.core.port.Matcher;
 import dev.vigil.core.port.Surroundings;
 import dev.vigil.core.run.Meeting;

@@ -1,6 +1,7 @@
 package dev.vigil.rules;
 
 import dev.vigil.core.fact.Address;
+import dev.vigil.core.fact.Senders;
 import dev.vigil.core.fact.Mail;
 import dev.vigil.core.fact.Reading;
 import dev.vigil.core.port.Matcher;

@@ -1,6 +1,7 @@
 package dev.vigil.rules;
 
 import dev.vigil.core.fact.Address;
+import dev.vigil.core.fact.Senders;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

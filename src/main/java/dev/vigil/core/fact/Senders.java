@@ -1,6 +1,5 @@
-package dev.vigil.rules;
+package dev.vigil.core.fact;
 
-import dev.vigil.core.fact.Address;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
@@ -48,7 +47,7 @@ public final class Senders {
         return from <= 0 ? domain : String.join(".", Arrays.copyOfRange(labels, from, labels.length));
     }
 
-    static List<String> words(String text) {
+    private static List<String> words(String text) {
         return NO_WORD.splitAsStream(fold(text).replaceAll("['’]s\\b", ""))
                 .filter(word -> !word.isEmpty() && !IDLE.contains(word))
                 .toList();
