@@ -14,9 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** The pending wake-ups, by due moment; every change goes into the batch as well. */
 final class Agenda {
+    private static final Pattern SLOT = Pattern.compile("#\\d{4,}-\\d\\d-\\d\\dT[\\d:.]+$");
     private static final Comparator<Wakeup> BY_DUE = Comparator.comparing(Wakeup::due)
             .thenComparing(Wakeup::watch)
             .thenComparing(Wakeup::trigger)
@@ -25,6 +27,7 @@ final class Agenda {
     private final TreeSet<Wakeup> byDue = new TreeSet<>(BY_DUE);
     private final Map<String, Wakeup> byId = new HashMap<>();
     private final Map<Integer, Set<String>> byWatch = new HashMap<>();
+    private final Map<String, Set<String>> byEvent = new HashMap<>();
 
     void load(Collection<Wakeup> rows) {
         rows.forEach(this::keep);
@@ -40,10 +43,8 @@ final class Agenda {
 
     void settle(Wakeup wakeup, Batch batch) {
         if (drop(wakeup.id())) {
-            boolean unsaved = batch.wakeups.removeIf(other -> other.id().equals(wakeup.id()));
-            // an older row of the same id may be stored even so
+            batch.wakeups.removeIf(other -> other.id().equals(wakeup.id()));
             batch.settled.add(wakeup.id());
-            assert unsaved || !batch.wakeups.contains(wakeup);
         }
     }
 
@@ -58,8 +59,14 @@ final class Agenda {
         return mine;
     }
 
-    Optional<Wakeup> get(String id) {
-        return Optional.ofNullable(byId.get(id));
+    /** Drops the reminders of an event; {@code cause} is that of the event or of any of its occurrences. */
+    void settleReminders(String cause, Batch batch) {
+        Set<String> ids = byEvent.getOrDefault(event(cause), Set.of());
+        List.copyOf(ids).forEach(id -> settle(byId.get(id), batch));
+    }
+
+    private static String event(String cause) {
+        return SLOT.matcher(cause).replaceFirst("");
     }
 
     Optional<Wakeup> firstDue(Instant till) {
@@ -74,6 +81,9 @@ final class Agenda {
         byId.put(wakeup.id(), wakeup);
         byDue.add(wakeup);
         byWatch.computeIfAbsent(wakeup.watch(), n -> new HashSet<>()).add(wakeup.id());
+        if (wakeup.kind() == Wakeup.Kind.REMINDER) {
+            byEvent.computeIfAbsent(event(wakeup.note()), n -> new HashSet<>()).add(wakeup.id());
+        }
     }
 
     private boolean drop(String id) {
@@ -82,7 +92,18 @@ final class Agenda {
             return false;
         }
         byDue.remove(gone);
-        byWatch.get(gone.watch()).remove(id);
+        forget(byWatch, gone.watch(), id);
+        if (gone.kind() == Wakeup.Kind.REMINDER) {
+            forget(byEvent, event(gone.note()), id);
+        }
         return true;
+    }
+
+    private static <K> void forget(Map<K, Set<String>> index, K key, String id) {
+        Set<String> ids = index.get(key);
+        ids.remove(id);
+        if (ids.isEmpty()) {
+            index.remove(key);
+        }
     }
 }

@@ -12,6 +12,7 @@ import dev.vigil.core.watch.Watch;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -23,6 +24,7 @@ final class Reminders {
     private final Desk desk;
     private final CalendarBook calendar;
     private final Around around;
+    private final Set<Integer> edged = new HashSet<>();
 
     Reminders(Desk desk, CalendarBook calendar, Around around) {
         this.desk = desk;
@@ -32,11 +34,15 @@ final class Reminders {
 
     /** Plans a newly armed watch's trigger over all known events. */
     void planAll(ArmedWatch watch, String path, Trigger.Calendar trigger) {
+        plan(watch, path, trigger, true);
+    }
+
+    private void plan(ArmedWatch watch, String path, Trigger.Calendar trigger, boolean arming) {
         for (Occurrence one : calendar.all()) {
             SeenEvent seen = new SeenEvent(trigger.moment(), one, null);
             if (worthAsking(watch, trigger, one)
                     && desk.setup.judge().explain(watch, path, seen, around).stream().allMatch(Finding::holds)) {
-                plan(watch, path, one, true);
+                plan(watch, path, one, arming);
             }
         }
     }
@@ -48,47 +54,49 @@ final class Reminders {
 
     /** Plans anew after an event changed: what was planned for it is dropped first. */
     void replan(String uid) {
-        String prefix = "calendar:" + uid;
-        for (ArmedWatch watch : List.copyOf(desk.watches.values())) {
-            desk.agenda.settleIf(
-                    watch.number(),
-                    wakeup -> wakeup.kind() == Wakeup.Kind.REMINDER && isOf(wakeup, prefix),
-                    desk.batch);
-        }
-        calendar.of(uid).forEach(this::meet);
-        replanEdges();
+        replan(Set.of(uid));
     }
 
-    private static boolean isOf(Wakeup wakeup, String prefix) {
-        String key = wakeup.key().substring(wakeup.key().indexOf(' ') + 1);
-        return key.startsWith(prefix) && (key.charAt(prefix.length()) == '@' || key.charAt(prefix.length()) == '#');
+    void replan(Set<String> uids) {
+        for (String uid : uids) {
+            desk.agenda.settleReminders("calendar:" + uid, desk.batch);
+            calendar.of(uid).forEach(this::meet);
+        }
+        if (!uids.isEmpty()) {
+            List.copyOf(edged).forEach(this::replanEdges);
+        }
+    }
+
+    /** Among the triggers of this watch the first and the last of a day are looked for. */
+    void follow(ArmedWatch watch) {
+        if (watch.watch().when().stream().anyMatch(Reminders::isEdge)) {
+            edged.add(watch.number());
+        }
     }
 
     /** The first and the last of a day may be others now. */
-    private void replanEdges() {
-        for (ArmedWatch watch : List.copyOf(desk.watches.values())) {
-            for (int i = 0; i < watch.watch().when().size(); i++) {
-                if (desk.active(watch.number())
-                        && watch.watch().when().get(i) instanceof Trigger.Calendar trigger
-                        && (trigger.first() || trigger.last())
-                        && EDGES.contains(trigger.moment())
-                        && !watch.spent().contains(i)) {
-                    int index = i;
-                    desk.agenda.settleIf(
-                            watch.number(),
-                            wakeup -> wakeup.kind() == Wakeup.Kind.REMINDER && wakeup.trigger() == index,
-                            desk.batch);
-                    for (Occurrence one : calendar.all()) {
-                        SeenEvent seen = new SeenEvent(trigger.moment(), one, null);
-                        if (worthAsking(watch, trigger, one)
-                                && desk.setup.judge().explain(watch, "when[" + i + "]", seen, around).stream()
-                                        .allMatch(Finding::holds)) {
-                            plan(watch, "when[" + i + "]", one, false);
-                        }
-                    }
-                }
+    private void replanEdges(int number) {
+        if (!desk.active(number)) {
+            edged.remove(number);
+            return;
+        }
+        ArmedWatch watch = desk.watch(number);
+        for (int i = 0; i < watch.watch().when().size(); i++) {
+            if (isEdge(watch.watch().when().get(i)) && !watch.spent().contains(i)) {
+                int index = i;
+                desk.agenda.settleIf(
+                        number,
+                        wakeup -> wakeup.kind() == Wakeup.Kind.REMINDER && wakeup.trigger() == index,
+                        desk.batch);
+                plan(watch, "when[" + i + "]", (Trigger.Calendar) watch.watch().when().get(i), false);
             }
         }
+    }
+
+    private static boolean isEdge(Trigger trigger) {
+        return trigger instanceof Trigger.Calendar asked
+                && (asked.first() || asked.last())
+                && EDGES.contains(asked.moment());
     }
 
     private void meet(Occurrence one) {
@@ -98,16 +106,11 @@ final class Reminders {
         for (Trigger.Moment moment : EDGES) {
             for (Meeting meeting : desk.setup.judge().meet(new SeenEvent(moment, one, null), around)) {
                 ArmedWatch watch = desk.watch(meeting.watch());
-                if (meeting.met() && !edge(watch, meeting) && desk.active(watch.number())) {
+                if (meeting.met() && !isEdge(watch.watch().when().get(meeting.trigger())) && desk.active(watch.number())) {
                     plan(watch, meeting.path(), one, false);
                 }
             }
         }
-    }
-
-    private static boolean edge(ArmedWatch watch, Meeting meeting) {
-        return watch.watch().when().get(meeting.trigger()) instanceof Trigger.Calendar trigger
-                && (trigger.first() || trigger.last());
     }
 
     private void plan(ArmedWatch watch, String path, Occurrence one, boolean arming) {
