@@ -5,15 +5,9 @@ import java.time.Instant;
 import java.util.List;
 
 /** The running engine: looks at the sources, judges, and delivers until it is closed. */
-public interface Living extends AutoCloseable {
+public interface Living extends Heed, AutoCloseable {
     /** Starts to watch; returns once it does. */
     void start();
-
-    /** The person changed a watch: armed, paused, resumed, snoozed or removed it, or took such a change back. */
-    void changed(int watch);
-
-    /** The person added or removed a source, or answered in the outbox: reads those rows anew. */
-    void refresh();
 
     /** The next moments at which the watch may fire or must be looked at, soonest first; needs no {@link #start}. */
     List<Instant> nextMoments(ArmedWatch watch, int max);
