@@ -5,6 +5,7 @@ import dev.vigil.core.watch.MailKind;
 import dev.vigil.core.watch.Trigger;
 import dev.vigil.core.watch.Watch;
 import java.util.Locale;
+import java.util.Set;
 
 /** Whether everything that a watch leans on is there; if not, the sentence that says so and what mends it. */
 final class Needs {
@@ -57,7 +58,7 @@ final class Needs {
     private static String mend(Trigger trigger, Setup setup) {
         if (trigger instanceof Trigger.Mail mail) {
             String missing = connector("mail", setup);
-            return missing != null ? missing : kind(mail, setup);
+            return missing != null ? missing : kind(mail, setup.kinds());
         }
         if (trigger instanceof Trigger.Calendar) {
             return connector("calendar", setup);
@@ -66,7 +67,9 @@ final class Needs {
             return connector("health", setup);
         }
         if (trigger instanceof Trigger.Silence silence) {
-            String mend = mend(silence.of(), setup);
+            String mend = silence.of() instanceof Trigger.Mail mail && setup.connectors().contains("mail")
+                    ? kind(mail, setup.certain())
+                    : mend(silence.of(), setup);
             return mend != null || silence.after() == null ? mend : mend(silence.after(), setup);
         }
         return null;
@@ -78,9 +81,9 @@ final class Needs {
                 : "There is no " + name + " source: add one with `vigil source add " + name + " …`.";
     }
 
-    private static String kind(Trigger.Mail mail, Setup setup) {
+    private static String kind(Trigger.Mail mail, Set<MailKind> kinds) {
         MailKind kind = mail.kind();
-        return kind == null || setup.kinds().contains(kind)
+        return kind == null || kinds.contains(kind)
                 ? null
                 : "No mail reader here can tell yet whether a mail is "
                         + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ')

@@ -126,7 +126,7 @@ final class Observing {
     /** A calendar change that a watch asks for. */
     private void met(Meeting meeting, Occurrence one, Instant at) {
         ArmedWatch watch = desk.watch(meeting.watch());
-        if (!desk.active(watch.number())) {
+        if (!desk.active(watch.number()) || !at.isAfter(watch.since())) {
             return;
         }
         if (!meeting.met()) {

@@ -6,6 +6,7 @@ import dev.vigil.core.port.Recurrences;
 import dev.vigil.core.port.Telling;
 import dev.vigil.core.watch.MailKind;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -13,7 +14,8 @@ import java.util.Set;
  *
  * @param me the person's addresses, lower-case; empty = what Delivered-To says
  * @param connectors names of the connectors that can bring something
- * @param kinds kinds of mail that somebody here can tell
+ * @param kinds kinds of mail that somebody here can tell, if only where the mail declares them
+ * @param certain kinds that are told of every mail, so that their absence means something
  */
 public record Setup(
         String person,
@@ -21,6 +23,7 @@ public record Setup(
         Set<String> me,
         Set<String> connectors,
         Set<MailKind> kinds,
+        Set<MailKind> certain,
         Judge judge,
         Calendars calendars,
         Recurrences recurrences,
@@ -30,10 +33,11 @@ public record Setup(
         me = Set.copyOf(me);
         connectors = Set.copyOf(connectors);
         kinds = Set.copyOf(kinds);
+        certain = Set.copyOf(certain);
     }
 
     /** Which channels take a notice. */
     public interface Routing {
-        java.util.List<String> channels(String act, String detail, boolean urgent);
+        List<String> channels(String act, String detail, boolean urgent);
     }
 }

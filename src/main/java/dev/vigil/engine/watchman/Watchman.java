@@ -49,6 +49,11 @@ public final class Watchman {
         explaining = new Explaining(desk, calendar, mails, vitals, around);
     }
 
+    /** Says what time it is before anything is recalled. */
+    public void standAt(Instant now) {
+        desk.now = now;
+    }
+
     /** Takes what was remembered before a restart; watches follow by {@link #resume}. */
     public void remember(Map<String, String> memories, Collection<Wakeup> wakeups) {
         desk.memory.load(memories);
@@ -62,7 +67,7 @@ public final class Watchman {
                 mails.add(mail);
             }
         } else if (arrival.fact() instanceof CalendarItem item) {
-            calendar.add(item, desk.now.isAfter(arrival.at()) ? desk.now : arrival.at());
+            calendar.add(item, desk.now);
         } else {
             vitals.add((Sample) arrival.fact());
         }
