@@ -1,11 +1,13 @@
 package dev.vigil.app;
 
+import dev.vigil.connectors.health.HealthConnector;
 import dev.vigil.core.Trouble;
 import dev.vigil.core.port.Connector;
 import dev.vigil.core.port.Source;
 import dev.vigil.core.run.SourceRow;
 import dev.vigil.engine.Seal;
 import dev.vigil.engine.Sources;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -13,8 +15,8 @@ import java.util.TreeSet;
 
 /** The one list of connectors: a connector's folder and its line here are all that there is of it. */
 final class Connectors implements Sources {
-    static List<Connector> all() {
-        return List.of();
+    static List<Connector> all(InstantSource clock) {
+        return List.of(new HealthConnector(clock));
     }
 
     private final TreeMap<String, Connector> byName = new TreeMap<>();

@@ -106,7 +106,7 @@ final class Wiring implements Rooms, AutoCloseable {
 
     @Override
     public Sources sources() {
-        return new Connectors(Connectors.all(), seal());
+        return new Connectors(Connectors.all(clock), seal());
     }
 
     @Override

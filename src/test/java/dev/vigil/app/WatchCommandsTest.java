@@ -177,8 +177,7 @@ class WatchCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"yesterday", "2020-01-01", "2026-13-01", "PT0S", "25:00", "P1M", "99999999999d", ""})
+    @ValueSource(strings = {"yesterday", "2020-01-01", "2026-13-01", "PT0S", "25:00", "P1M", "99999999999d", ""})
     void aMomentThatIsNoneOrHasPassedIsRefused(String when) {
         console.feed(Console.PILLS, "arm", "-");
 
