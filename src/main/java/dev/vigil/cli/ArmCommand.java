@@ -1,6 +1,7 @@
 package dev.vigil.cli;
 
 import dev.vigil.core.run.ArmedWatch;
+import dev.vigil.engine.acts.Account;
 import dev.vigil.engine.acts.Arm;
 import dev.vigil.engine.acts.Overdue;
 import java.util.concurrent.Callable;
@@ -24,14 +25,14 @@ final class ArmCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String text = door.text(file);
         Rooms rooms = door.rooms();
+        Account account = rooms.account();
+        String text = door.text(file);
         boolean[] refusedAny = new boolean[1];
-        new Arm(rooms.account(), rooms.proposals(), rooms.recurrences())
-                .all(text, Door.title(file), this::armed, refused -> {
-                    refusedAny[0] = true;
-                    door.complain(refused.where() + ": " + refused.why());
-                });
+        new Arm(account, rooms.proposals()).all(text, Door.title(file), this::armed, refused -> {
+            refusedAny[0] = true;
+            door.complain(refused.where() + ": " + refused.why());
+        });
         return refusedAny[0] ? Commands.REFUSED : Commands.DONE;
     }
 

@@ -47,6 +47,7 @@ final class BacktestCommand implements Callable<Integer> {
             tell(watch.number(), watch.watch(), watch.zone());
             return Commands.DONE;
         }
+        ZoneId zone = door.rooms().account().zone();
         boolean good = true;
         for (ProposalText.Piece piece : ProposalText.pieces(door.text(subject))) {
             try {
@@ -54,7 +55,7 @@ final class BacktestCommand implements Callable<Integer> {
                 if (!(proposal instanceof Proposal.Armable armable)) {
                     throw new Trouble("it is no watch");
                 }
-                tell(piece.line(), armable.watch(), door.rooms().account().zone());
+                tell(piece.line(), armable.watch(), zone);
             } catch (Trouble trouble) {
                 good = false;
                 door.complain(Door.title(subject) + ":" + piece.line() + ": " + trouble.getMessage());

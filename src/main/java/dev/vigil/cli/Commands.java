@@ -22,6 +22,8 @@ public final class Commands {
     public static final int REFUSED = 1;
 
     public static final int USAGE = 2;
+    /** Nothing was done yet, because another process has to do it. */
+    public static final int ELSEWHERE = -1;
 
     private final Door door;
     private final Consumer<Exception> log;
@@ -115,6 +117,9 @@ public final class Commands {
     }
 
     private int failed(Exception e) {
+        if (e instanceof Elsewhere) {
+            return ELSEWHERE;
+        }
         if (e instanceof Trouble) {
             if (e.getCause() != null) {
                 log.accept(e);

@@ -1,6 +1,5 @@
 package dev.vigil.cli;
 
-import dev.vigil.core.port.Recurrences;
 import dev.vigil.core.port.Words;
 import dev.vigil.core.run.ArmedWatch;
 import dev.vigil.engine.Backtests;
@@ -22,7 +21,12 @@ import java.util.Map;
  * touches the database.
  */
 public interface Rooms {
-    /** @throws dev.vigil.core.Trouble if the database cannot be opened */
+    /**
+     * Asked for before a command reads its input, because it may have to be carried out elsewhere.
+     *
+     * @throws dev.vigil.core.Trouble if the database cannot be opened
+     * @throws Elsewhere if another process owns the database and carries out commands
+     */
     Account account();
 
     ZoneId zone();
@@ -30,8 +34,6 @@ public interface Rooms {
     Words words();
 
     Proposals proposals();
-
-    Recurrences recurrences();
 
     Sources sources();
 

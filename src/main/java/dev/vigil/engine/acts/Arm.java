@@ -1,12 +1,9 @@
 package dev.vigil.engine.acts;
 
 import dev.vigil.core.Trouble;
-import dev.vigil.core.port.Recurrences;
 import dev.vigil.core.run.ArmedWatch;
 import dev.vigil.core.run.SourceRow.Refused;
 import dev.vigil.core.watch.Proposal;
-import dev.vigil.core.watch.Trigger;
-import dev.vigil.core.watch.Watch;
 import dev.vigil.engine.Proposals;
 import java.util.List;
 import java.util.Set;
@@ -16,12 +13,10 @@ import java.util.function.Consumer;
 public final class Arm {
     private final Account account;
     private final Proposals proposals;
-    private final Recurrences recurrences;
 
-    public Arm(Account account, Proposals proposals, Recurrences recurrences) {
+    public Arm(Account account, Proposals proposals) {
         this.account = account;
         this.proposals = proposals;
-        this.recurrences = recurrences;
     }
 
     /**
@@ -54,7 +49,6 @@ public final class Arm {
                 }
             }
         } else if (proposal instanceof Proposal.Armable armable) {
-            checkRules(armable.watch());
             armed.accept(arm(armable));
         } else {
             refused.accept(new Refused(where, whyNot(proposal)));
@@ -78,18 +72,6 @@ public final class Arm {
         ArmedWatch numbered = account.journal().arm(unnumbered, now);
         account.heed().changed(numbered.number());
         return numbered;
-    }
-
-    private void checkRules(Watch watch) {
-        for (int i = 0; i < watch.when().size(); i++) {
-            if (watch.when().get(i) instanceof Trigger.Time time && time.every() != null) {
-                try {
-                    recurrences.check(time.every());
-                } catch (Trouble trouble) {
-                    throw new Trouble("when[" + i + "].every: " + trouble.getMessage(), trouble);
-                }
-            }
-        }
     }
 
     private static String whyNot(Proposal proposal) {
