@@ -21,7 +21,7 @@ import java.util.Map;
 final class CsvFile {
     private static final List<String> REQUIRED = List.of("time", "metric", "value");
     private static final CsvReader.CsvReaderBuilder READER =
-            CsvReader.builder().allowExtraFields(true).allowMissingFields(true);
+            CsvReader.builder().allowExtraFields(true).allowMissingFields(true).allowUnclosedQuote(false);
     private static final int LONGEST = 120;
 
     private final Intake intake;
