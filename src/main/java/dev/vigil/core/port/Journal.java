@@ -25,7 +25,10 @@ public interface Journal extends AutoCloseable {
     /** Replaces a watch on the person's wish; {@code what} names the change ("paused 3") for undo. */
     void change(ArmedWatch after, String what, Instant at);
 
-    /** Takes back the person's last change that was not taken back yet; empty if there is none. */
+    /**
+     * Takes back the person's last change that was not taken back yet; empty if there is none. What the engine did
+     * since stays done: a spent trigger is not revived, a watch that ended does not start again.
+     */
     Optional<Undone> undo(String person, Instant at);
 
     /** {@code watch} is how it stands now: a taken-back arming is REMOVED. */
