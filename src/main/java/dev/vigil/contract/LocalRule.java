@@ -83,7 +83,7 @@ public final class LocalRule {
                     dates.fastForward(dateTime(earliest.minusDays(8)));
                 }
                 return dates;
-            } catch (IllegalArgumentException e) {
+            } catch (IllegalArgumentException | IllegalStateException e) {
                 return null; // as in step()
             }
         }
@@ -123,7 +123,7 @@ public final class LocalRule {
         private LocalDateTime step() {
             try {
                 return dates != null && dates.hasNext() ? local(dates.nextDateTime()) : null;
-            } catch (IllegalArgumentException e) {
+            } catch (IllegalArgumentException | IllegalStateException e) {
                 return null; // lib-recur's way to say that thousands of periods in a row had no match
             }
         }

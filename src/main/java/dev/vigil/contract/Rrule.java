@@ -91,11 +91,24 @@ public record Rrule(Map<String, String> parts, Freq freq, long interval, Long co
                 text.append(';').append(name).append('=').append(list);
             }
         });
+        if (isEveryMonthOfTheYear()) {
+            text.append(";BYMONTH=1,2,3,4,5,6,7,8,9,10,11,12");
+        }
         try {
             return new RecurrenceRule(text.toString(), RecurrenceRule.RfcMode.RFC5545_LAX);
         } catch (InvalidRecurrenceRuleException | RuntimeException e) {
             throw new IllegalArgumentException("a recurrence rule that cannot be read", e);
         }
+    }
+
+    /** RFC 5545 expands BYMONTHDAY of a yearly rule in each month; lib-recur does so only in that of the start. */
+    private boolean isEveryMonthOfTheYear() {
+        return freq == Freq.YEARLY
+                && has("BYMONTHDAY")
+                && !has("BYMONTH")
+                && !has("BYWEEKNO")
+                && !has("BYYEARDAY")
+                && !parts.getOrDefault("BYDAY", "").matches(".*\\d.*");
     }
 
     private static Freq freq(String name, String value) {

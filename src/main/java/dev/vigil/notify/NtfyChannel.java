@@ -17,8 +17,8 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Publishes to an ntfy topic. The notice's id goes along as {@code X-Sequence-ID}: from ntfy 2.16 on, a message with a
- * sequence id that was seen before replaces the earlier one on the phone (docs.ntfy.sh/publish, "Updating and deleting
- * notifications"); older servers ignore it and show a repeat twice. A redirect is never followed, so that neither text
+ * sequence id that was seen before replaces the earlier one on the phone (docs.ntfy.sh/publish, on updating
+ * notifications); older servers ignore it and show a repeat twice. A redirect is never followed, so that neither text
  * nor token reaches a host that nobody named.
  */
 public final class NtfyChannel implements Channel {

@@ -82,13 +82,15 @@ public final class SmtpChannel implements Channel {
     }
 
     private Undelivered undelivered(MessagingException failed) {
-        int code = replyCode(failed);
-        if (code > 0) {
-            String said = PlainText.line(String.valueOf(failed.getMessage()), 200);
+        Reply reply = reply(failed);
+        if (reply != null) {
             return new Undelivered(
-                    "The mail server " + settings.host() + " refused the notice: " + said, code / 100 != 5, failed);
+                    "The mail server " + settings.host() + " refused the notice: " + PlainText.line(reply.text(), 200),
+                    reply.code() / 100 != 5,
+                    failed);
         }
-        if (has(failed, SSLException.class)) {
+        if (has(failed, SSLException.class)
+                || String.valueOf(failed.getMessage()).contains("STARTTLS")) {
             return new Undelivered(
                     "No secret connection to the mail server " + settings.host()
                             + " could be made; its certificate or the security setting is wrong.",
@@ -98,19 +100,22 @@ public final class SmtpChannel implements Channel {
         return new Undelivered("The mail server " + settings.host() + " could not be reached.", true, failed);
     }
 
-    /** The SMTP reply (RFC 5321, section 4.2) that the failure stands on; 0 when the server said nothing. */
-    private static int replyCode(Exception failed) {
-        int code = 0;
+    /** An SMTP reply (RFC 5321, section 4.2). */
+    private record Reply(int code, String text) {}
+
+    /** What the failure stands on, the nearest to the recipient first; null when the server said nothing. */
+    private static Reply reply(Exception failed) {
+        Reply reply = null;
         for (Exception each = failed; each != null; each = next(each)) {
             if (each instanceof SMTPAddressFailedException address) {
-                return address.getReturnCode();
+                return new Reply(address.getReturnCode(), address.getMessage());
             } else if (each instanceof SMTPSenderFailedException sender) {
-                return sender.getReturnCode();
-            } else if (each instanceof SMTPSendFailedException send) {
-                code = send.getReturnCode();
+                return new Reply(sender.getReturnCode(), sender.getMessage());
+            } else if (each instanceof SMTPSendFailedException send && send.getReturnCode() > 0) {
+                reply = new Reply(send.getReturnCode(), send.getMessage());
             }
         }
-        return code;
+        return reply;
     }
 
     private static Exception next(Exception failed) {

@@ -27,52 +27,55 @@ final class ArrivalIntake {
         this.samples = samples;
     }
 
-    /** What a batch brings, encoded and sorted by table; of those with one id the first. */
-    record Intake(List<Arrival> samples, List<ArrivalRows.Ready> others, Map<String, List<String>> keysByConnector) {}
+    /** @param whole the row for the table of whole facts; null for a sample that the small table takes */
+    private record Item(Arrival arrival, String key, ArrivalRows.Ready whole) {}
+
+    /** What a batch brings, encoded, in its order; of those with one id the first. */
+    record Intake(List<Item> items, Map<String, List<String>> keysByConnector) {}
 
     /** Runs before the transaction, and may number new series in one of its own. */
     Intake prepare(String person, List<Arrival> batch) {
-        Map<String, Map<String, Arrival>> byConnector = new LinkedHashMap<>();
-        Set<SeriesNumbers.Series> series = new HashSet<>();
-        for (Arrival arrival : batch) {
-            byConnector
-                    .computeIfAbsent(arrival.connector(), name -> new LinkedHashMap<>())
-                    .putIfAbsent(Keys.of(arrival.id()), arrival);
-            if (SampleRows.takes(arrival)) {
-                series.add(SeriesNumbers.Series.of(arrival.connector(), (Sample) arrival.fact()));
-            }
-        }
+        Set<SeriesNumbers.Series> series = batch.stream()
+                .filter(SampleRows::takes)
+                .map(arrival -> SeriesNumbers.Series.of(arrival.connector(), (Sample) arrival.fact()))
+                .collect(Collectors.toSet());
         if (!series.isEmpty()) {
             numbers.number(person, series);
         }
-        Intake intake = new Intake(new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>());
-        byConnector.forEach((connector, byKey) -> {
-            intake.keysByConnector.put(connector, List.copyOf(byKey.keySet()));
-            byKey.values().forEach(arrival -> {
-                if (SampleRows.takes(arrival) && seriesOf(person, arrival) != null) {
-                    intake.samples.add(arrival);
-                } else {
-                    intake.others.add(ArrivalRows.Ready.of(arrival));
-                }
-            });
-        });
-        return intake;
+        Map<String, Set<String>> keys = new LinkedHashMap<>();
+        List<Item> items = new ArrayList<>();
+        for (Arrival arrival : batch) {
+            String key = Keys.of(arrival.id());
+            if (keys.computeIfAbsent(arrival.connector(), name -> new LinkedHashSet<>())
+                    .add(key)) {
+                boolean small = SampleRows.takes(arrival) && seriesOf(person, arrival) != null;
+                items.add(new Item(arrival, key, small ? null : ArrivalRows.Ready.of(arrival, key)));
+            }
+        }
+        Map<String, List<String>> lists = new LinkedHashMap<>();
+        keys.forEach((connector, set) -> lists.put(connector, List.copyOf(set)));
+        return new Intake(items, lists);
     }
 
     void store(Handle handle, PersonRow person, Intake intake) {
         Map<String, Set<String>> known = new HashMap<>();
         intake.keysByConnector.forEach(
                 (connector, keys) -> known.put(connector, known(handle, person.person, connector, keys)));
-        arrivals.insert(
-                handle,
-                person,
-                intake.others.stream()
-                        .filter(ready -> !known.get(ready.arrival().connector()).contains(ready.idKey()))
-                        .toList());
-        List<Arrival> fresh = intake.samples.stream()
-                .filter(arrival -> !known.get(arrival.connector()).contains(arrival.id()))
-                .toList();
-        samples.insert(handle, person, withoutFolded(handle, person, fresh));
+        List<ArrivalRows.Numbered> whole = new ArrayList<>();
+        List<SampleRows.SampleRow> small = new ArrayList<>();
+        Set<String> folded = foldedMinutes(handle, person, intake.items);
+        for (Item item : intake.items) {
+            if (known.get(item.arrival.connector()).contains(item.key)) {
+                continue;
+            }
+            if (item.whole != null) {
+                whole.add(new ArrivalRows.Numbered(person.nextSeq(), item.whole));
+            } else if (!mayBeFolded(person, item.arrival) || !folded.contains(minuteId(person.person, item.arrival))) {
+                small.add(samples.row(person.nextSeq(), seriesOf(person.person, item.arrival), item.arrival));
+            }
+        }
+        arrivals.insert(handle, person.person, whole);
+        samples.insert(handle, person.person, small);
     }
 
     /** Of these keys of a connector, those that are stored in either table. */
@@ -86,26 +89,21 @@ final class ArrivalIntake {
         return known;
     }
 
-    /** A sample of a minute that was folded into one is in there already: an export read anew must not count twice. */
-    private List<Arrival> withoutFolded(Handle handle, PersonRow person, List<Arrival> fresh) {
-        Map<String, Set<String>> minutes = fresh.stream()
-                .filter(arrival -> mayBeFolded(person, arrival))
-                .collect(Collectors.groupingBy(
-                        Arrival::connector,
-                        Collectors.mapping(
-                                arrival -> minuteId(person.person, arrival),
-                                Collectors.toCollection(LinkedHashSet::new))));
-        if (minutes.isEmpty()) {
-            return fresh;
+    /**
+     * The minutes of these samples that were folded into one: a sample of such a minute is in there already, and an
+     * export read anew must not count twice.
+     */
+    private Set<String> foldedMinutes(Handle handle, PersonRow person, List<Item> items) {
+        Map<String, Set<String>> minutes = new HashMap<>();
+        for (Item item : items) {
+            if (item.whole == null && mayBeFolded(person, item.arrival)) {
+                minutes.computeIfAbsent(item.arrival.connector(), name -> new LinkedHashSet<>())
+                        .add(minuteId(person.person, item.arrival));
+            }
         }
-        Map<String, Set<String>> folded = minutes.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        entry -> known(handle, person.person, entry.getKey(), List.copyOf(entry.getValue()))));
-        return fresh.stream()
-                .filter(arrival -> !mayBeFolded(person, arrival)
-                        || !folded.get(arrival.connector()).contains(minuteId(person.person, arrival)))
-                .toList();
+        Set<String> folded = new HashSet<>();
+        minutes.forEach((connector, ids) -> folded.addAll(known(handle, person.person, connector, List.copyOf(ids))));
+        return folded;
     }
 
     private static boolean mayBeFolded(PersonRow person, Arrival arrival) {

@@ -23,10 +23,10 @@ final class ArrivalRows {
 
     /** An arrival made ready for its row, so that no lock is held while it is encoded. */
     record Ready(Arrival arrival, String idKey, String causeKey, String kind, String json, Long neededTill) {
-        static Ready of(Arrival arrival) {
+        static Ready of(Arrival arrival, String idKey) {
             return new Ready(
                     arrival,
-                    Keys.of(arrival.id()),
+                    idKey,
                     Keys.of(arrival.fact().cause()),
                     FactJson.kind(arrival.fact()),
                     FactJson.write(arrival.fact()),
@@ -34,15 +34,18 @@ final class ArrivalRows {
         }
     }
 
-    void insert(Handle handle, PersonRow person, List<Ready> arrivals) {
+    record Numbered(long seq, Ready ready) {}
+
+    void insert(Handle handle, String person, List<Numbered> arrivals) {
         PreparedBatch batch = handle.prepareBatch("""
                 INSERT INTO arrival (person, seq, connector, id, long_id, arrived, cause, needed_till, kind, payload, long_payload)
                 VALUES (:person, :seq, :connector, :id, :longId, :arrived, :cause, :neededTill, :kind, :payload, :longPayload)""");
-        for (Ready ready : arrivals) {
+        for (Numbered numbered : arrivals) {
+            Ready ready = numbered.ready();
             Arrival arrival = ready.arrival();
             boolean inRow = ready.json().length() <= LONGEST_IN_ROW;
-            batch.bind("person", person.person)
-                    .bind("seq", person.nextSeq())
+            batch.bind("person", person)
+                    .bind("seq", numbered.seq())
                     .bind("connector", arrival.connector())
                     .bind("id", ready.idKey())
                     .bind("longId", ready.idKey().equals(arrival.id()) ? null : arrival.id())

@@ -3,6 +3,7 @@ package dev.vigil.store;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.DeserializationFeature;
@@ -15,9 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Json {
     static final JsonMapper MAPPER = JsonMapper.builder()
-            .changeDefaultVisibility(seen -> seen.withVisibility(
-                            com.fasterxml.jackson.annotation.PropertyAccessor.IS_GETTER, Visibility.NONE)
-                    .withVisibility(com.fasterxml.jackson.annotation.PropertyAccessor.GETTER, Visibility.NONE))
+            // Of a record only its components: what it works out (isNever) is no data.
+            .changeDefaultVisibility(seen -> seen.withVisibility(PropertyAccessor.IS_GETTER, Visibility.NONE))
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)

@@ -107,7 +107,7 @@ final class SampleFolding {
             }
             gone.forEach(
                     (connector, ids) -> parts(ids).forEach(part -> samples.delete(handle, person, connector, part)));
-            samples.insertRows(handle, person, instead.iterator());
+            samples.insert(handle, person, instead);
         });
     }
 

@@ -51,34 +51,26 @@ final class SampleRows {
         return name.length() <= LONGEST_NAME;
     }
 
-    /** Plain JDBC: Jdbi's binding by name would cost more than the rows themselves. */
-    void insert(Handle handle, PersonRow person, List<Arrival> arrivals) {
-        insertRows(
-                handle,
-                person.person,
-                arrivals.stream()
-                        .map(arrival -> {
-                            Sample sample = (Sample) arrival.fact();
-                            return new SampleRow(
-                                    person.nextSeq(),
-                                    arrival.connector(),
-                                    arrival.id(),
-                                    numbers.number(person.person, SeriesNumbers.Series.of(arrival.connector(), sample)),
-                                    Micros.floor(sample.start()),
-                                    Micros.floor(sample.end()),
-                                    sample.value(),
-                                    sample.retracted());
-                        })
-                        .iterator());
+    SampleRow row(long seq, int series, Arrival arrival) {
+        Sample sample = (Sample) arrival.fact();
+        return new SampleRow(
+                seq,
+                arrival.connector(),
+                arrival.id(),
+                series,
+                Micros.floor(sample.start()),
+                Micros.floor(sample.end()),
+                sample.value(),
+                sample.retracted());
     }
 
-    void insertRows(Handle handle, String person, java.util.Iterator<SampleRow> rows) {
+    /** Plain JDBC: Jdbi's binding by name would cost more than the rows themselves. */
+    void insert(Handle handle, String person, List<SampleRow> rows) {
         try (PreparedStatement insert = handle.getConnection().prepareStatement("""
                         INSERT INTO sample (person, seq, connector, id, series, starts, arrived, amount, retracted)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
             int waiting = 0;
-            while (rows.hasNext()) {
-                SampleRow row = rows.next();
+            for (SampleRow row : rows) {
                 insert.setString(1, person);
                 insert.setLong(2, row.seq());
                 insert.setString(3, StoredText.encode(row.connector()));

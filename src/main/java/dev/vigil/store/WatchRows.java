@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -23,6 +25,7 @@ final class WatchRows {
     static final Watch UNREADABLE = new Watch(List.of(), List.of(), List.of(), Watch.Repeat.ONCE, null);
 
     private final Function<String, Watch> codec;
+    private final Set<String> said = ConcurrentHashMap.newKeySet();
 
     WatchRows(Function<String, Watch> codec) {
         this.codec = codec;
@@ -98,7 +101,9 @@ final class WatchRows {
         try {
             return armed(row, codec.apply(row.proposal()), row.zoneId());
         } catch (RuntimeException e) {
-            LOG.warn("Watch {} cannot be read", row.number(), e);
+            if (said.add(row.person() + "/" + row.number())) {
+                LOG.warn("Watch {} cannot be read", row.number(), e);
+            }
             ArmedWatch.State state = ArmedWatch.State.valueOf(row.state());
             ArmedWatch unreadable = armed(row, UNREADABLE, zoneOrUtc(row.zone()));
             return state == ArmedWatch.State.REMOVED || state == ArmedWatch.State.DONE

@@ -21,7 +21,7 @@ import java.util.Map;
 final class CsvFile {
     private static final List<String> REQUIRED = List.of("time", "metric", "value");
     private static final CsvReader.CsvReaderBuilder READER =
-            CsvReader.builder().allowExtraFields(true).allowMissingFields(true);
+            CsvReader.builder().allowExtraFields(true).allowMissingFields(true).allowUnclosedQuote(false);
     private static final int LONGEST = 120;
 
     private final Intake intake;
@@ -44,7 +44,9 @@ final class CsvFile {
     static void read(InputStream in, String document, Intake intake, ZoneId zone) throws IOException {
         CsvRecords records = new CsvRecords(in);
         CsvRecords.Line header = records.next();
-        while (header != null && header.text() != null && header.text().isBlank()) {
+        while (header != null
+                && header.text() != null
+                && unmarked(header.text()).isBlank()) {
             header = records.next();
         }
         if (header == null || header.text() == null) {
@@ -128,12 +130,15 @@ final class CsvFile {
         return text.isEmpty() ? "(empty)" : text;
     }
 
+    private static String unmarked(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
     /** Position by name; the first of a name wins. Empty for what is no CSV line. */
     private static Map<String, Integer> columns(String header) {
         Map<String, Integer> columns = new HashMap<>();
         try {
-            List<String> names = READER.ofSingleCsvRecord(header.startsWith("\uFEFF") ? header.substring(1) : header)
-                    .getFields();
+            List<String> names = READER.ofSingleCsvRecord(unmarked(header)).getFields();
             for (int i = 0; i < names.size(); i++) {
                 columns.putIfAbsent(names.get(i).trim().toLowerCase(Locale.ROOT), i);
             }

@@ -90,7 +90,8 @@ record Moment(Instant at, LocalDate day) {
         if (text.length() == 19 && text.indexOf(':') < 0) {
             return compact(text);
         }
-        Moment moment = parse(text, ZoneOffset.UTC);
+        // Apple always writes an offset; a time without one is of some other make, and no one knows where it was taken.
+        Moment moment = text.length() > 16 && offset(text) > 0 ? parse(text, ZoneOffset.UTC) : null;
         return moment == null ? null : moment.at;
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -101,23 +102,22 @@ public final class Courier {
             return 0;
         }
         boolean fromTheOldest = lane.down;
-        Delivery failed = null;
+        Instant rest = null;
         int delivered = 0;
         for (int i = 0; i < queue.size(); i++) {
             if (!fromTheOldest && !isReady(queue.get(i), now)) {
                 continue;
             }
-            Delivery tried = attempt(queue.get(i), lane);
+            Outcome outcome = attempt(queue.get(i), lane);
             boolean interrupted = Thread.interrupted();
-            boolean again = tried.state() == State.WAITING;
-            boolean leaveAlone = again && (failed != null || now.isBefore(lane.closedTill));
-            if (leaveAlone) {
-                tried = failed == null ? tried : postponed(tried, earlier(failed.next(), tried.next()));
-                postpone(queue.subList(i + 1, queue.size()), tried.next());
-            }
+            boolean leaveAlone = outcome.rest() != null && (rest != null || now.isBefore(lane.closedTill));
+            rest = rest == null || outcome.rest() == null ? outcome.rest() : earlier(rest, outcome.rest());
+            Delivery tried = leaveAlone ? waitingTill(rest, outcome.tried()) : outcome.tried();
             journal.tried(tried);
             delivered += tried.state() == State.DELIVERED ? 1 : 0;
-            failed = again ? tried : null;
+            if (leaveAlone) {
+                postpone(queue.subList(i + 1, queue.size()), rest);
+            }
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
@@ -125,17 +125,20 @@ public final class Courier {
                 break;
             }
         }
-        lane.down = failed != null;
+        lane.down = rest != null;
         return delivered;
     }
 
     private void postpone(List<Delivery> behind, Instant till) {
         behind.stream()
                 .filter(delivery -> delivery.next().isBefore(till))
-                .forEach(delivery -> journal.tried(postponed(delivery, till)));
+                .forEach(delivery -> journal.tried(waitingTill(till, delivery)));
     }
 
-    private Delivery attempt(Delivery delivery, Lane lane) {
+    /** {@code rest}: when the channel may be tried again; null when it is alive. */
+    private record Outcome(Delivery tried, Instant rest) {}
+
+    private Outcome attempt(Delivery delivery, Lane lane) {
         Channel channel = channels.get(delivery.channel());
         if (delivery.channel().equals(Routing.VIGIL)) {
             return ended(delivery, State.DELIVERED, delivery.attempts(), "Done by Vigil itself.");
@@ -163,29 +166,34 @@ public final class Courier {
         }
     }
 
-    private Delivery again(Delivery delivery, int attempts, String sentence, Duration pause) {
+    private Outcome again(Delivery delivery, int attempts, String sentence, Duration pause) {
         Instant now = clock.instant();
-        if (backoff.spent(attempts, delivery.notice().release(), now)) {
-            String fate = "Given up after " + attempts + " tries in more than "
-                    + backoff.patience().toDays() + " days. " + sentence;
-            return ended(delivery, State.FAILED, attempts, fate);
-        }
         Duration wait = backoff.after(attempts, delivery.notice().id() + delivery.channel());
         if (pause != null) {
             Duration bounded = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
             lane(delivery.channel()).closedTill = now.plus(bounded);
             wait = bounded.compareTo(wait) > 0 ? bounded : wait;
         }
-        return new Delivery(delivery.notice(), delivery.channel(), State.WAITING, attempts, now.plus(wait), null);
+        Instant next = now.plus(wait);
+        if (backoff.spent(attempts, delivery.notice().release(), now)) {
+            String fate = "Given up after " + attempts + " tries in more than "
+                    + backoff.patience().toDays() + " days. " + sentence;
+            return new Outcome(ended(delivery, State.FAILED, attempts, fate).tried(), next);
+        }
+        return new Outcome(
+                new Delivery(delivery.notice(), delivery.channel(), State.WAITING, attempts, next, null), next);
     }
 
-    private Delivery ended(Delivery delivery, State state, int attempts, String fate) {
+    private Outcome ended(Delivery delivery, State state, int attempts, String fate) {
         String bounded = fate.length() > FATE_LENGTH ? fate.substring(0, FATE_LENGTH - 1) + "…" : fate;
-        return new Delivery(delivery.notice(), delivery.channel(), state, attempts, clock.instant(), bounded);
+        Instant now = clock.instant();
+        return new Outcome(new Delivery(delivery.notice(), delivery.channel(), state, attempts, now, bounded), null);
     }
 
-    private static Delivery postponed(Delivery delivery, Instant till) {
-        return new Delivery(delivery.notice(), delivery.channel(), State.WAITING, delivery.attempts(), till, null);
+    private static Delivery waitingTill(Instant till, Delivery delivery) {
+        return delivery.state() != State.WAITING
+                ? delivery
+                : new Delivery(delivery.notice(), delivery.channel(), State.WAITING, delivery.attempts(), till, null);
     }
 
     private static Instant earlier(Instant one, Instant other) {
@@ -265,7 +273,7 @@ public final class Courier {
     }
 
     /** Everything: a page that is full of one dead channel's notices must not hide another's. */
-    private static List<Delivery> all(java.util.function.IntFunction<List<Delivery>> page) {
+    private static List<Delivery> all(IntFunction<List<Delivery>> page) {
         int max = PAGE;
         List<Delivery> found = page.apply(max);
         while (found.size() == max && max < Integer.MAX_VALUE / 8) {

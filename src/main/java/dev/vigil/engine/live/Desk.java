@@ -29,6 +29,8 @@ final class Desk {
     private final InstantSource clock;
     private final Echoes echoes;
     private final Runnable delivered;
+    private final Runnable lookFirst;
+    private Instant looked = Instant.MIN;
     private Guard guard;
 
     Desk(
@@ -37,13 +39,15 @@ final class Desk {
             Supplier<Guard> watchmen,
             InstantSource clock,
             Echoes echoes,
-            Runnable delivered) {
+            Runnable delivered,
+            Runnable lookFirst) {
         this.person = person;
         this.journal = journal;
         this.watchmen = watchmen;
         this.clock = clock;
         this.echoes = echoes;
         this.delivered = delivered;
+        this.lookFirst = lookFirst;
     }
 
     private Watchman watchman() {
@@ -62,7 +66,8 @@ final class Desk {
         Map<String, String> memory = journal.memories(person);
         List<ArmedWatch> news = new ArrayList<>();
         for (ArmedWatch watch : journal.watches(person)) {
-            if (stamp(watch).equals(memory.get(TAKEN + watch.number()))) {
+            boolean runs = watch.state() != ArmedWatch.State.ARMED || watchman().mend(watch) == null;
+            if (runs && stamp(watch).equals(memory.get(TAKEN + watch.number()))) {
                 watchman().resume(watch);
             } else {
                 news.add(watch);
@@ -84,20 +89,35 @@ final class Desk {
         }
     }
 
-    /** After the sources were looked at: what was missed, then what is due now. */
-    void catchUp() {
+    /**
+     * Does what is due. A silence is not judged before every source was looked at after its deadline: what was expected
+     * may lie there already.
+     */
+    void advance() {
+        Instant now = clock.instant();
+        Optional<Instant> unsure = watchman().firstDeadline(now).filter(due -> looked.isBefore(due));
+        commit(watchman().advance(unsure.map(due -> due.minusMillis(1)).orElse(now), now));
+        if (unsure.isPresent()) {
+            lookFirst.run();
+        }
+    }
+
+    /** Every source was looked at, beginning at this moment. */
+    void looked(Instant began) {
+        looked = began;
         advance();
     }
 
-    void advance() {
-        Instant now = clock.instant();
-        commit(watchman().advance(now, now));
-        watchman().next().ifPresent(next -> echoes.follow(new Batch(), Optional.of(next)));
+    /** The jobs of the coming day. */
+    void roll() {
+        echoes.mend(journal.wakeups(person));
+        advance();
     }
 
     /** The person changed a watch; its row has been written. */
     void changed(int number) {
         journal.watch(person, number).ifPresent(watch -> changed(watch, clock.instant()));
+        advance();
     }
 
     private void changed(ArmedWatch watch, Instant now) {
@@ -105,7 +125,6 @@ final class Desk {
         ArmedWatch after = batch.watches.isEmpty() ? watch : batch.watches.get(batch.watches.size() - 1);
         batch.memories.add(new Batch.Memory(person, TAKEN + watch.number(), stamp(after)));
         commit(batch);
-        advance();
     }
 
     /** How the engine knows whether a watch was changed while it did not run. */
@@ -123,6 +142,7 @@ final class Desk {
                 changed(watch.with(ArmedWatch.State.ARMED), now);
             }
         }
+        advance();
     }
 
     /** Judges and stores what a source brought, older things first; each missed moment falls into its place. */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -91,6 +92,19 @@ final class Feeds {
                 LOG.debug("closing", closing);
             }
         }
+    }
+
+    /** Has every source read, each on its own thread; done when the last was, whatever came of it. */
+    CompletableFuture<Void> pollAll() {
+        List<CompletableFuture<Void>> looks = new ArrayList<>();
+        open.forEach((name, one) -> {
+            try {
+                looks.add(CompletableFuture.runAsync(() -> look(name, one.source), one.thread));
+            } catch (RejectedExecutionException closing) {
+                LOG.debug("closing", closing);
+            }
+        });
+        return CompletableFuture.allOf(looks.toArray(CompletableFuture[]::new));
     }
 
     private void look(String name, Source source) {

@@ -54,7 +54,7 @@ public final class Life implements Living {
         this.echo = parts.echo();
         this.courier = parts.courier();
         this.clock = parts.clock();
-        this.desk = new Desk(person, journal, parts.watchmen(), clock, new Echoes(echo, clock), this::deliverSoon);
+        this.desk = new Desk(person, journal, parts.watchmen(), clock, new Echoes(echo, clock), this::deliverSoon, this::lookAtAll);
         this.feeds = new Feeds(person, journal, parts.sources(), this::take, echo);
     }
 
@@ -72,10 +72,16 @@ public final class Life implements Living {
         });
         // What came while nothing ran is read before missed moments are judged, so that both fall into order.
         feeds.open();
+        Instant began = clock.instant();
         feeds.lookAtAll();
         echo.start(this::due, feeds::poll);
-        submit(desk::catchUp);
+        submit(() -> desk.looked(began));
         deliverSoon();
+    }
+
+    private void lookAtAll() {
+        Instant began = clock.instant();
+        feeds.pollAll().thenRun(() -> submit(() -> desk.looked(began)));
     }
 
     /** Hands what a source found to the judging thread and waits until it is stored. */
@@ -88,6 +94,9 @@ public final class Life implements Living {
 
     private void due(String id) {
         if (id.equals(DELIVER)) {
+            deliverSoon();
+        } else if (id.equals(Echoes.ROLL)) {
+            submit(desk::roll);
             deliverSoon();
         } else {
             submit(desk::advance);

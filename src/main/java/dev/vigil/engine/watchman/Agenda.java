@@ -73,6 +73,18 @@ final class Agenda {
         return byDue.isEmpty() || byDue.first().due().isAfter(till) ? Optional.empty() : Optional.of(byDue.first());
     }
 
+    Optional<Instant> first(Wakeup.Kind kind, Instant till) {
+        for (Wakeup wakeup : byDue) {
+            if (wakeup.due().isAfter(till)) {
+                break;
+            }
+            if (wakeup.kind() == kind) {
+                return Optional.of(wakeup.due());
+            }
+        }
+        return Optional.empty();
+    }
+
     Optional<Instant> next() {
         return byDue.isEmpty() ? Optional.empty() : Optional.of(byDue.first().due());
     }

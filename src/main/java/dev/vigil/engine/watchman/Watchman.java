@@ -118,6 +118,16 @@ public final class Watchman {
         return Optional.of(wakeup.filter(at -> at.isBefore(sample)).orElse(sample));
     }
 
+    /** The first silence whose deadline lies at or before {@code till}. */
+    public Optional<Instant> firstDeadline(Instant till) {
+        return desk.agenda.first(Wakeup.Kind.DEADLINE, till);
+    }
+
+    /** Why a watch cannot run here, with what mends it; null when it can. */
+    public String mend(ArmedWatch watch) {
+        return Needs.mend(watch.watch(), desk.setup);
+    }
+
     /** The next moments at which a watch can fire or is looked at. */
     public List<Instant> nextMoments(int watch, int max) {
         return desk.agenda.of(watch).stream().map(Wakeup::due).distinct().limit(max).toList();
