@@ -14,6 +14,7 @@ import dev.vigil.core.fact.CalendarItem;
 import dev.vigil.core.fact.Mail;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -128,6 +129,14 @@ public final class MailParser {
                 declared.with(manners),
                 invitations);
         return new ParsedMail(mail, leftOut);
+    }
+
+    /** Whether a text of unknown kind starts as a mail does: with a sender or a trace, and one header more. */
+    public static boolean looksLikeMail(byte[] text) {
+        byte[] start = Arrays.copyOf(text, Math.min(text.length, 64 * 1024));
+        List<String> names = MimeTree.cut(start).message().headers().names();
+        return (names.contains("from") || names.contains("received"))
+                && names.stream().filter(MAIL_HEADERS::contains).distinct().count() > 1;
     }
 
     private static void requireMail(byte[] message, Headers headers) throws NotAMail {

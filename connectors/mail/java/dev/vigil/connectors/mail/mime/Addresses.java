@@ -96,7 +96,8 @@ public final class Addresses {
         String text = EncodedWords.decode(bare)
                 .replaceAll("[\\p{Cntrl}<>]+", " ")
                 .replaceAll("\\s+", " ")
-                .replaceAll("^[\\s\"'(]+|[\\s\"')]+$", "");
+                .replaceAll("^[\\s\"']+|[\\s\"']+$", "")
+                .replaceAll("^\\(([^()]*)\\)$", "$1");
         return text.substring(0, Math.min(text.length(), 500));
     }
 

@@ -26,7 +26,7 @@ public final class Dates {
             Pattern.compile("(\\d{1,2})[ .-]{1,3}([A-Za-z]{3})[a-z]{0,6}[ ,.-]{1,3}(\\d{4}|\\d{2})[ ,]{1,3}"
                     + "(\\d{1,2})[:.](\\d{2})(?:[:.](\\d{2}))?\\s{0,3}(?:([+-]\\d{4})|([A-Za-z]{1,5}))?");
     private static final Pattern ASCTIME = Pattern.compile(
-            "([A-Za-z]{3}) {1,3}(\\d{1,2}) (\\d{1,2}):(\\d{2}):(\\d{2})(?: ([A-Z]{3,4}))? (\\d{4})(?: ([+-]\\d{4}))?");
+            "([A-Za-z]{3}) {1,3}(\\d{1,2}) (\\d{1,2}):(\\d{2})(?::(\\d{2}))?(?: ([A-Z]{3,4}))? (\\d{4})(?: ([+-]\\d{4}))?");
 
     private static final Instant EARLIEST = Instant.parse("1971-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
@@ -75,7 +75,7 @@ public final class Dates {
                         m.group(2),
                         m.group(3),
                         m.group(4),
-                        m.group(5),
+                        m.group(5) == null ? "0" : m.group(5),
                         offset(m.group(8), m.group(6)))
                 : null;
     }

@@ -29,12 +29,17 @@ public final class MimeTree {
 
     public static Cut cut(byte[] message) {
         MimeTree tree = new MimeTree(message);
-        int start = 0;
-        while (start < message.length && (message[start] == '\r' || message[start] == '\n')) {
-            start++;
-        }
+        int start = afterBlankLines(message);
         Part part = tree.part(start, message.length, "", "text/plain", 0);
         return new Cut(part, List.copyOf(tree.leftOut));
+    }
+
+    private static int afterBlankLines(byte[] message) {
+        int start = 0;
+        for (int i = 0; i < message.length && Character.isWhitespace(message[i]); i++) {
+            start = message[i] == '\n' ? i + 1 : start;
+        }
+        return start;
     }
 
     private Part part(int from, int to, String within, String usual, int depth) {

@@ -74,6 +74,7 @@ final class HtmlLines implements NodeVisitor {
     private final StringBuilder line = new StringBuilder();
     private final int most;
     private int length;
+    private String alternative = "";
     private Line.Quote lineQuote = Line.Quote.NONE;
 
     /** What holds inside an element. {@code cell}: inside a row whose cells share one line. */
@@ -151,7 +152,8 @@ final class HtmlLines implements NodeVisitor {
         } else if (name.equals("li") && !state.cell()) {
             text("- ", state.quote(), true);
         } else if (name.equals("img") && !isPixel(element) && !state.look().textHidden()) {
-            text(" " + element.attr("alt") + " ", state.quote(), false);
+            alternative = element.attr("alt").strip();
+            text(" " + alternative + " ", state.quote(), false);
         }
     }
 
@@ -231,8 +233,17 @@ final class HtmlLines implements NodeVisitor {
     private void breakLine() {
         String text = line.toString().replaceAll(" *\t[ \t]*", "\t").strip();
         line.setLength(0);
-        if (!text.isEmpty()) {
+        if (!text.isEmpty() && !repeatsPicture(text)) {
             lines.add(new Line(text, lineQuote));
         }
+    }
+
+    /** Below a product's picture stands its name, which the picture's alternative text has said already. */
+    private boolean repeatsPicture(String text) {
+        int last = lines.size() - 1;
+        while (last >= 0 && lines.get(last).isBlank()) {
+            last--;
+        }
+        return last >= 0 && text.equals(alternative) && lines.get(last).text().equals(text);
     }
 }
