@@ -62,10 +62,6 @@ record Home(Path dir) {
         return dir.resolve("vigil");
     }
 
-    Path key() {
-        return dir.resolve("key");
-    }
-
     Path settings() {
         return dir.resolve("vigil.properties");
     }

@@ -4,12 +4,10 @@ import dev.vigil.cli.Commands;
 import dev.vigil.cli.Elsewhere;
 import dev.vigil.cli.Rooms;
 import dev.vigil.cli.Setting;
-import dev.vigil.contract.ProposalJson;
 import dev.vigil.core.Trouble;
 import dev.vigil.core.port.Journal;
 import dev.vigil.core.port.Words;
 import dev.vigil.core.run.ArmedWatch;
-import dev.vigil.core.watch.Proposal;
 import dev.vigil.engine.Backtests;
 import dev.vigil.engine.Bench;
 import dev.vigil.engine.Explanations;
@@ -91,17 +89,7 @@ final class Wiring implements Rooms, AutoCloseable {
 
     @Override
     public Proposals proposals() {
-        return new Proposals() {
-            @Override
-            public Proposal read(String json) {
-                return ProposalJson.read(json, Adapters.recurrences());
-            }
-
-            @Override
-            public String write(Proposal proposal) {
-                return ProposalJson.write(proposal);
-            }
-        };
+        return Adapters.proposals();
     }
 
     @Override
@@ -112,7 +100,7 @@ final class Wiring implements Rooms, AutoCloseable {
     @Override
     public synchronized Seal seal() {
         if (seal == null) {
-            seal = new KeySeal(home.key());
+            seal = Adapters.seal(home);
         }
         return seal;
     }
