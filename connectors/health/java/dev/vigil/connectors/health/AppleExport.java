@@ -3,6 +3,7 @@ package dev.vigil.connectors.health;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.IOException;
 import java.io.InputStream;
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -87,8 +88,9 @@ final class AppleExport {
         if (bytes.failure() != null) {
             throw bytes.failure();
         }
-        long offset = e.getLocation().getCharacterOffset();
-        int line = e.getLocation().getLineNumber();
+        Location place = e.getLocation() == null ? xml.getLocation() : e.getLocation();
+        long offset = place.getCharacterOffset();
+        int line = place.getLineNumber();
         close();
         if (bytes.ended()) {
             intake.refuse(bytes.line(line), "ends in the middle; what stands before was taken");
