@@ -75,6 +75,9 @@ final class ConditionJson {
                     "a moment lies " + Fields.wire(order) + " a workout or sleep; for \"" + Fields.wire(health.metric())
                             + "\" say state");
         }
+        if (of instanceof Trigger.Mail && order == Condition.Order.DURING) {
+            throw Refusal.at(fields.path("of"), "a mail does not last; say after or before");
+        }
         return new Condition.Relation(order, of, fields.length("within"));
     }
 

@@ -32,13 +32,15 @@ final class ConditionWords {
         List<Condition> flat = new ArrayList<>();
         conditions.forEach(condition -> flatten(condition, true, flat));
         StringBuilder words = new StringBuilder();
+        boolean denied = false;
         for (Condition condition : flat) {
             boolean first = words.isEmpty();
             String said = say(condition);
             if (first && manyTriggers) {
                 words.append(", in each case ").append(said);
             } else if (said.startsWith("not ")) {
-                words.append(", but ").append(said);
+                words.append(denied ? ", and " : ", but ").append(said);
+                denied = true;
             } else if (said.startsWith("unless ")) {
                 words.append(", ").append(said);
             } else if (first) {
@@ -184,22 +186,23 @@ final class ConditionWords {
 
     private static String when(Condition.Count count) {
         int day = count.day();
-        if (count.over() == Trigger.Over.DAY) {
+        boolean week = count.over() == Trigger.Over.WEEK;
+        String days = Texts.count(Math.abs(day), "day");
+        if (day < 0) {
+            String then = day == -1 ? "yesterday" : "the day " + days + " ago";
+            return ", counted over " + (!week ? then : day == -7 ? "last week" : "the week of " + then);
+        }
+        if (week) {
             return switch (day) {
-                case 0 -> " today";
-                case 1 -> " tomorrow";
-                case -1 -> " yesterday";
-                default -> day > 0 ? " on the day in " + day + " days" : " on the day " + -day + " days ago";
+                case 0 -> " this week";
+                case 7 -> " next week";
+                default -> " in the week " + days + " from now";
             };
         }
         return switch (day) {
-            case 0 -> " this week";
-            case 7 -> " next week";
-            case -7 -> " last week";
-            default ->
-                day > 0
-                        ? " in the week of the day in " + Texts.count(day, "day")
-                        : " in the week of the day " + Texts.count(-day, "day") + " ago";
+            case 0 -> " today";
+            case 1 -> " tomorrow";
+            default -> " on the day " + days + " from now";
         };
     }
 }

@@ -34,6 +34,20 @@ final class EventWords {
         };
     }
 
+    /** "no *gym session* added to your calendar": what has not come about. */
+    static String absent(Trigger.Calendar event) {
+        String none = noun(event, Which.NO);
+        return switch (event.moment()) {
+            case START -> none + " started";
+            case END -> none + " ended";
+            case ADDED -> none + " added" + (event.calendar() == null ? " to your calendar" : "");
+            case CHANGED -> none + " changed";
+            case CANCELLED -> none + " cancelled";
+            case INVITED -> "no invitation to " + noun(event, Which.A);
+            case CONFLICT -> none + " overlapped another event";
+        };
+    }
+
     private static String invitation(Trigger.Calendar event, Which which) {
         String to = " to " + noun(event, Which.A);
         return switch (which) {

@@ -177,8 +177,9 @@ final class HealthWords {
 
     /** What an expected record must be, where it has no state. */
     private static String recorded(Trigger.Health health) {
-        String lasting =
-                health.lasting() == null || health.is() != null ? "" : " of " + TimeWords.length(health.lasting());
+        String lasting = health.lasting() == null || health.is() != null
+                ? ""
+                : " of at least " + TimeWords.length(health.lasting());
         return lasting + (health.over() == null ? "" : " for the " + over(health));
     }
 

@@ -97,14 +97,14 @@ final class MailWords {
                     case ONE_COUNTED -> form.noun();
                     case COUNTED -> plural(form.noun());
                 });
-        if (form.about() != null && mail.about() != null) {
-            words.append(form.about()).append(Texts.quote(mail.about()));
-        }
         if (mail.from() != null) {
             words.append(" from ").append(Texts.quote(mail.from()));
         }
         if (mail.to() != null) {
             words.append(" to ").append(Texts.quote(mail.to()));
+        }
+        if (form.about() != null && mail.about() != null) {
+            words.append(form.about()).append(Texts.quote(mail.about()));
         }
         return words.toString();
     }

@@ -23,6 +23,7 @@ final class RuleWords {
     private final String rule;
     private final Map<String, String> parts = new LinkedHashMap<>();
     private final int interval;
+    private String weekStart = "";
 
     private RuleWords(String rule) {
         this.rule = rule;
@@ -36,11 +37,12 @@ final class RuleWords {
         parts.remove("INTERVAL");
     }
 
-    static String say(String rule) {
+    /** {@code at} is the clock times in words, which stand before what narrows the rule further; may be empty. */
+    static String say(String rule, String at) {
         try {
-            return new RuleWords(rule).say();
+            return new RuleWords(rule).say(at);
         } catch (IllegalArgumentException e) {
-            return quoted(rule);
+            return quoted(rule) + at;
         }
     }
 
@@ -48,7 +50,7 @@ final class RuleWords {
         return "by the recurrence rule " + Texts.plain(rule);
     }
 
-    private String say() {
+    private String say(String at) {
         String words = switch (parts.remove("FREQ")) {
             case "MINUTELY" -> every("minute");
             case "HOURLY" -> every("hour");
@@ -57,8 +59,8 @@ final class RuleWords {
             case "MONTHLY" -> monthly();
             default -> yearly();
         };
-        words += limits();
-        return parts.isEmpty() && interval > 0 ? words : quoted(rule);
+        words += at + limits(words.startsWith("on the "));
+        return parts.isEmpty() && interval > 0 ? words : quoted(rule) + at;
     }
 
     private String every(String unit) {
@@ -78,20 +80,21 @@ final class RuleWords {
         if (interval == 1) {
             return "every " + TimeWords.each(days);
         }
-        String monday = parts.remove("WKST");
-        String start = monday == null || monday.equals("MO") || days.size() == 1
-                ? ""
-                : ", weeks counted from " + TimeWords.name(day(monday));
-        return (interval == 2 && days.size() == 1
-                        ? "every other " + TimeWords.each(days)
-                        : every("week") + " on " + (TimeWords.working(days) ? "weekdays" : TimeWords.each(days)))
-                + start;
+        String first = parts.remove("WKST");
+        if (first != null && !first.equals("MO") && days.size() > 1) {
+            weekStart = ", weeks counted from " + TimeWords.name(day(first));
+        }
+        return interval == 2 && days.size() == 1
+                ? "every other " + TimeWords.each(days)
+                : every("week") + " on " + (TimeWords.working(days) ? "weekdays" : TimeWords.each(days));
     }
 
     private String monthly() {
-        String months =
-                interval == 1 ? "each month" : interval == 2 ? "every other month" : "every " + interval + " months";
-        String of = interval <= 2 ? " of " + months : ", " + months;
+        String of = switch (interval) {
+            case 1 -> " of each month";
+            case 2 -> " of every other month";
+            default -> " of every " + Texts.ordinal(interval) + " month";
+        };
         String monthDays = parts.remove("BYMONTHDAY");
         if (monthDays != null) {
             return "on the " + monthDays(monthDays) + of;
@@ -139,11 +142,12 @@ final class RuleWords {
     }
 
     /** What narrows any rule further. */
-    private String limits() {
-        StringBuilder words = new StringBuilder();
+    private String limits(boolean dated) {
+        StringBuilder words = new StringBuilder(weekStart);
         String byDay = parts.remove("BYDAY");
         if (byDay != null) {
-            words.append(", ").append(TimeWords.on(days(byDay)));
+            String on = TimeWords.on(days(byDay));
+            words.append(dated ? ", if that is " + on.replaceFirst("^on ", "") : ", " + on);
         }
         String monthDays = parts.remove("BYMONTHDAY");
         if (monthDays != null) {

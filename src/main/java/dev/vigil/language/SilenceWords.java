@@ -28,6 +28,20 @@ final class SilenceWords {
         return HealthWords.fails((Trigger.Health) of);
     }
 
+    /** What has not come, without a verb where that can be: "no reply from *Anna*". */
+    static String absent(Trigger of) {
+        if (of instanceof Trigger.Mail mail) {
+            return MailWords.noun(mail, MailWords.Number.NO);
+        }
+        if (of instanceof Trigger.Health health && health.is() == null) {
+            return HealthWords.fails(health).replace(" is recorded", "");
+        }
+        if (of instanceof Trigger.Calendar event) {
+            return EventWords.absent(event);
+        }
+        return expected(of);
+    }
+
     private static String deadline(Trigger.Silence silence, Repeat repeat) {
         if (silence.by() != null) {
             return TimeWords.by(silence.by());

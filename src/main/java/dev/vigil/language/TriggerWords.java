@@ -61,8 +61,8 @@ final class TriggerWords {
         if (time.in() != null) {
             return "in " + TimeWords.length(time.in());
         }
-        return RuleWords.say(time.every())
-                + (time.times().isEmpty() ? "" : " at " + TimeWords.times(time.times()))
+        String at = time.times().isEmpty() ? "" : " at " + TimeWords.times(time.times());
+        return RuleWords.say(time.every(), at)
                 + (time.from() == null ? "" : ", from " + TimeWords.day(time.from()) + " on");
     }
 

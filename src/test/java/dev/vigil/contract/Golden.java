@@ -7,24 +7,24 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Golden files: an input, a line of dashes, what is expected; cases stand apart by a blank line. */
-final class Golden {
+public final class Golden {
     private Golden() {}
 
-    record Case(String input, String expected) {
+    public record Case(String input, String expected) {
         @Override
         public String toString() {
             return input.length() > 100 ? input.substring(0, 100) + "…" : input;
         }
     }
 
-    static List<Case> cases(String name) {
+    public static List<Case> cases(String name) {
         return Arrays.stream(text(name).strip().split("\n\n+"))
                 .map(block -> block.split("\n---\n", 2))
                 .map(halves -> new Case(halves[0], halves[1].strip()))
                 .toList();
     }
 
-    static List<String> lines(String name) {
+    public static List<String> lines(String name) {
         return text(name).lines().filter(line -> !line.isBlank()).toList();
     }
 
