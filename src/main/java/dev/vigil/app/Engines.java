@@ -1,6 +1,9 @@
 package dev.vigil.app;
 
-import dev.vigil.connectors.calendar.Ical4jCalendars;
+import dev.vigil.app.bench.HealthBench;
+import dev.vigil.app.bench.MailBench;
+import dev.vigil.app.bench.YearBench;
+import dev.vigil.connectors.calendar.IcalCalendars;
 import dev.vigil.core.port.Channel;
 import dev.vigil.core.port.Journal;
 import dev.vigil.core.port.Matcher;
@@ -34,6 +37,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
@@ -66,7 +70,7 @@ final class Engines {
         kinds.addAll(DECLARED);
         return new Tools(
                 () -> new DroolsJudge(matcher),
-                new Ical4jCalendars(),
+                new IcalCalendars(),
                 Adapters.recurrences(),
                 new NoticeWords(),
                 kinds,
@@ -139,6 +143,10 @@ final class Engines {
     }
 
     Map<String, Bench> benches() {
-        return Map.of();
+        Matcher matcher = new WordMatcher();
+        return new TreeMap<>(Map.of(
+                "mail", new MailBench(matcher, () -> new DroolsJudge(matcher)),
+                "health", new HealthBench(() -> new DroolsJudge(matcher)),
+                "year", new YearBench(replays())));
     }
 }

@@ -11,6 +11,7 @@ import dev.vigil.notify.CommandAction.CommandSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,7 +134,7 @@ class CommandActionTest {
 
     private void register(String name, String script, String... arguments) throws Exception {
         Path program = Scripts.write(folder.resolve(name), script);
-        List<String> command = new java.util.ArrayList<>(List.of(program.toString()));
+        List<String> command = new ArrayList<>(List.of(program.toString()));
         command.addAll(List.of(arguments));
         journal.register("ann", name, command);
     }

@@ -82,7 +82,7 @@ enum Format {
 
     private static String firstLine(String text) {
         int end = text.indexOf('\n');
-        return end < 0 ? text : text.substring(0, end);
+        return (end < 0 ? text : text.substring(0, end)).stripTrailing();
     }
 
     private static String text(byte[] head) {

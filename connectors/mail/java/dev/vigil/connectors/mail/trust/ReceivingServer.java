@@ -3,6 +3,7 @@ package dev.vigil.connectors.mail.trust;
 import dev.vigil.connectors.mail.mime.Headers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,7 +16,7 @@ final class ReceivingServer {
     private static final Pattern BY = Pattern.compile("(?i)(?:^|\\s)by\\s+([\\w.-]{1,253})");
 
     /** Microsoft's servers write no name of their own into the header. */
-    private static final String NAMELESS = "outlook.com";
+    private static final Set<String> NAMELESS = Set.of("outlook.com", "exchangelabs.com");
 
     private ReceivingServer() {}
 
@@ -44,7 +45,7 @@ final class ReceivingServer {
 
     private static boolean isOf(AuthenticationResults results, String host) {
         return results.server().isEmpty()
-                ? Organisation.of(host).equals(NAMELESS)
+                ? NAMELESS.contains(Organisation.of(host))
                 : Organisation.same(results.server(), host);
     }
 
