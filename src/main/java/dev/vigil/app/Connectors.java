@@ -1,6 +1,7 @@
 package dev.vigil.app;
 
 import dev.vigil.connectors.health.HealthConnector;
+import dev.vigil.connectors.mail.MailConnector;
 import dev.vigil.core.Trouble;
 import dev.vigil.core.port.Connector;
 import dev.vigil.core.port.Source;
@@ -16,7 +17,7 @@ import java.util.TreeSet;
 /** The one list of connectors: a connector's folder and its line here are all that there is of it. */
 final class Connectors implements Sources {
     static List<Connector> all(InstantSource clock) {
-        return List.of(new HealthConnector(clock));
+        return List.of(new MailConnector(), new HealthConnector(clock));
     }
 
     private final TreeMap<String, Connector> byName = new TreeMap<>();
