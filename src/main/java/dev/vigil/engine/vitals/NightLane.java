@@ -8,7 +8,9 @@ import dev.vigil.engine.vitals.Vitals.Answer;
 import dev.vigil.engine.vitals.Vitals.Point;
 import dev.vigil.engine.vitals.Vitals.Stretch;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Sleep, by the night: 18:00 to 12:00, of the morning's date. */
@@ -18,7 +20,7 @@ final class NightLane extends Lane {
 
     private final Slices slices = new Slices(log, 1);
     private final Nights nights;
-    private final List<Watched> states = new ArrayList<>();
+    private final Set<Watched> states = new LinkedHashSet<>();
     private final TreeSet<Long> open = new TreeSet<>();
 
     NightLane(Days days, Reached reached, Vitals.Report report) {

@@ -24,6 +24,11 @@ final class PointLane extends Lane {
     private final Averages averages;
     private final Map<Readings.Kind, Gauge> gauges = new EnumMap<>(Readings.Kind.class);
 
+    /** The same as {@code gauges}, to walk over with each reading. */
+    private Readings.Kind[] kinds = {};
+
+    private Gauge[] active = {};
+
     PointLane(Metric metric, Days days, Reached reached, Vitals.Report report, Rest rest) {
         super(metric, days, reached, report);
         rhythm = new Rhythm(days);
@@ -64,6 +69,7 @@ final class PointLane extends Lane {
         if (gauge == null) {
             gauge = new Gauge(days, listener(kind));
             gauges.put(kind, gauge);
+            line();
             if (last != Log.NONE) {
                 gauge.settle(log.end(last), readings.value(kind, last));
             }
@@ -85,8 +91,14 @@ final class PointLane extends Lane {
             gauges.get(kind).unwatch(state);
             if (gauges.get(kind).isIdle()) {
                 gauges.remove(kind);
+                line();
             }
         }
+    }
+
+    private void line() {
+        kinds = gauges.keySet().toArray(new Readings.Kind[0]);
+        active = gauges.values().toArray(new Gauge[0]);
     }
 
     @Override
@@ -94,8 +106,8 @@ final class PointLane extends Lane {
         long end = log.end(position);
         if (end >= rhythm.last()) {
             rhythm.on(end);
-            for (var gauge : gauges.entrySet()) {
-                gauge.getValue().step(end, readings.value(gauge.getKey(), position), rhythm);
+            for (int i = 0; i < active.length; i++) {
+                active[i].step(end, readings.value(kinds[i], position), rhythm);
             }
             return;
         }
