@@ -201,7 +201,7 @@ final class PointLane extends Lane {
             return new Answer(false, waits, List.of(cause(last)));
         }
         if (!rerun.follows(at, state.lasting() == null ? FRESH : 0, state.lasting() == null ? STANDS : 0)) {
-            String value = "no " + Words.name(metric) + " since " + Words.ago(at - log.end(last));
+            String value = "no " + Words.name(metric) + " for " + Words.ago(at - log.end(last));
             return new Answer(false, value, List.of(cause(last)));
         }
         boolean holds = state.lasting() == null ? stand.meets(readings.value(kind, last)) : stand.lasted;

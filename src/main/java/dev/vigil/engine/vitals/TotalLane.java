@@ -57,14 +57,13 @@ final class TotalLane extends Lane {
     }
 
     private void told(Watched state, Over over, long at, long first) {
-        long from = days.start(first);
-        long till = Math.min(at, days.start(days.shift(first, over, 1)));
-        boolean isOver = Tally.closes(state.state.is());
+        long end = days.start(days.shift(first, over, 1));
+        boolean isOver = at > end || Tally.closes(state.state.is());
         tell(
                 state,
                 at,
                 () -> answers.words(state.state, first, totals.of(first, over), isOver),
-                () -> causes(from, till));
+                () -> causes(days.start(first), at));
     }
 
     @Override
