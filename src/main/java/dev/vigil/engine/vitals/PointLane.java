@@ -1,7 +1,6 @@
 package dev.vigil.engine.vitals;
 
 import dev.vigil.core.watch.Metric;
-import dev.vigil.core.watch.Span;
 import dev.vigil.core.watch.Trigger.Health;
 import dev.vigil.core.watch.Trigger.State;
 import dev.vigil.engine.vitals.Vitals.Answer;
@@ -37,8 +36,8 @@ final class PointLane extends Lane {
     }
 
     private Gauge.Listener listener(Readings.Kind kind) {
-        return (state, at) -> tell(
-                state, at, () -> value(kind, state.state, log.upTo(at)), () -> because(state.lasting(), log.upTo(at)));
+        return (state, at) ->
+                tell(state, at, () -> value(kind, state.state, log.upTo(at)), () -> because(state, log.upTo(at)));
     }
 
     private String value(Readings.Kind kind, Health state, long position) {
@@ -46,10 +45,10 @@ final class PointLane extends Lane {
         return state.lasting() == null ? value : value + ", for " + Words.span(state.lasting());
     }
 
-    private List<String> because(Span lasting, long position) {
-        return lasting == null
+    private List<String> because(Watched state, long position) {
+        return state.lasting() == null || state.run == Moments.NEVER
                 ? List.of(cause(position))
-                : causes(days.after(log.end(position), lasting.negated()) - 1, log.end(position));
+                : causes(state.run - 1, log.end(position));
     }
 
     @Override
@@ -157,13 +156,12 @@ final class PointLane extends Lane {
         for (var gauge : gauges.entrySet()) {
             for (Watched state : gauge.getValue().lasting()) {
                 Rerun rerun = new Rerun(this, readings, state.state);
-                Watched stand = rerun.till(from, Moments.OPEN);
+                gauge.getValue().resume(state, rerun.till(from, Moments.OPEN));
                 for (Rerun.Episode episode : rerun.episodes()) {
                     if (episode.from() >= from && !state.begunWithin(episode.from(), episode.till())) {
                         listener(gauge.getKey()).began(state, episode.from());
                     }
                 }
-                gauge.getValue().resume(state, stand);
             }
         }
     }
@@ -206,7 +204,7 @@ final class PointLane extends Lane {
         }
         boolean holds = state.lasting() == null ? stand.meets(readings.value(kind, last)) : stand.lasted;
         String value = Words.reading(metric, log.value(last)) + readings.against(kind, metric, last);
-        return new Answer(holds, value, because(holds ? state.lasting() : null, last));
+        return new Answer(holds, value, because(stand, last));
     }
 
     @Override

@@ -62,7 +62,8 @@ final class TotalLane extends Lane {
         tell(
                 state,
                 at,
-                () -> answers.words(state.state, first, totals.of(first, over), isOver),
+                () -> answers.words(state.state, first, totals.of(first, over), isOver)
+                        + TotalAnswers.running(state.state),
                 () -> causes(days.start(first), at));
     }
 
