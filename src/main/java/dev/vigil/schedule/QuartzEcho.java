@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.quartz.DateBuilder;
 import org.quartz.JobBuilder;
 import org.quartz.JobDataMap;
 import org.quartz.JobDetail;
@@ -158,7 +159,7 @@ public final class QuartzEcho implements Echo {
                 .build();
         Trigger trigger = TriggerBuilder.newTrigger()
                 .withIdentity(new TriggerKey(key.getName(), POLLS))
-                .startAt(Date.from(Instant.now().plus(every)))
+                .startAt(DateBuilder.futureDate((int) every.toSeconds(), DateBuilder.IntervalUnit.SECOND))
                 .withSchedule(SimpleScheduleBuilder.simpleSchedule()
                         .withIntervalInMilliseconds(every.toMillis())
                         .repeatForever()
