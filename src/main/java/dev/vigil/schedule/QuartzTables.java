@@ -1,5 +1,6 @@
 package dev.vigil.schedule;
 
+import dev.vigil.core.Trouble;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -40,15 +41,19 @@ final class QuartzTables {
         });
     }
 
-    private static boolean exists(Connection connection) throws SQLException {
-        for (String name : List.of("qrtz_triggers", "QRTZ_TRIGGERS")) {
-            try (ResultSet tables = connection.getMetaData().getTables(null, null, name, null)) {
-                if (tables.next()) {
-                    return true;
+    private static boolean exists(Connection connection) {
+        try {
+            for (String name : List.of("qrtz_triggers", "QRTZ_TRIGGERS")) {
+                try (ResultSet tables = connection.getMetaData().getTables(null, null, name, null)) {
+                    if (tables.next()) {
+                        return true;
+                    }
                 }
             }
+            return false;
+        } catch (SQLException e) {
+            throw new Trouble("The database's tables cannot be listed; see that it runs, then try again.", e);
         }
-        return false;
     }
 
     private static String script(String name) {
