@@ -114,7 +114,7 @@ final class Engines {
                 journal,
                 wiring.sources(),
                 guards(journal, tools(), wiring.zone(), routing::channels),
-                Adapters.echo(wiring.home(), wiring.config()),
+                Adapters.echo(journal, wiring.config()),
                 new Courier(Wiring.PERSON, journal, channels, wiring.clock(), Backoff.USUAL),
                 wiring.clock()));
     }

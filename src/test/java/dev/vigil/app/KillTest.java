@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KillTest {
     private static final int KILLS = 50;
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     @TempDir
     Path dir;
@@ -46,7 +46,8 @@ class KillTest {
             console.env.put("VIGIL_NTFY_URL", caught.url());
             console.env.put("VIGIL_NTFY_TOPIC", "kill");
             console.env.put("VIGIL_ME", "me@kill.example");
-            assertThat(console.type("source", "add", "mail", mails.toString()).status()).isZero();
+            assertThat(console.type("source", "add", "mail", mails.toString()).status())
+                    .isZero();
             Set<String> ticks = arm(console);
 
             for (int kill = 0; kill < KILLS; kill++) {
@@ -68,10 +69,17 @@ class KillTest {
             last.destroy();
             assertThat(last.waitFor(30, TimeUnit.SECONDS)).isTrue();
 
-            assertThat(caught.texts()).as("every mail and every tick was told").containsAll(sent).containsAll(ticks);
+            assertThat(caught.texts())
+                    .as("every mail and every tick was told")
+                    .containsAll(sent)
+                    .containsAll(ticks);
             caught.idsByText()
-                    .forEach((text, ids) -> assertThat(ids).as("ids of %s", text).hasSize(1));
-            assertThat(outbox(console)).as("rows of the outbox").doesNotHaveDuplicates().hasSize(caught.idsByText().size());
+                    .forEach(
+                            (text, ids) -> assertThat(ids).as("ids of %s", text).hasSize(1));
+            assertThat(outbox(console))
+                    .as("rows of the outbox")
+                    .doesNotHaveDuplicates()
+                    .hasSize(caught.idsByText().size());
         }
     }
 
@@ -95,7 +103,8 @@ class KillTest {
             String date = DATE.format(Instant.now().plusSeconds(1));
             Path draft = Files.writeString(
                     dir.resolve("draft"),
-                    "Received: from a.example by b.example; " + date + "\r\nDate: " + date + "\r\nMessage-ID: <m" + number
+                    "Received: from a.example by b.example; " + date + "\r\nDate: " + date + "\r\nMessage-ID: <m"
+                            + number
                             + "@kill.example>\r\nFrom: Shop <shop@kill.example>\r\nTo: me@kill.example\r\nSubject: parcel "
                             + number + "x\r\n\r\nHello\r\n");
             Files.move(draft, mails.resolve("m" + number + ".eml"), StandardCopyOption.ATOMIC_MOVE);
@@ -115,7 +124,8 @@ class KillTest {
                 "--no-page");
         builder.environment().putAll(env);
         builder.environment().put("VIGIL_HOME", home.toString());
-        builder.redirectError(ProcessBuilder.Redirect.appendTo(dir.resolve("err.txt").toFile()));
+        builder.redirectError(
+                ProcessBuilder.Redirect.appendTo(dir.resolve("err.txt").toFile()));
         return builder.start();
     }
 

@@ -106,9 +106,9 @@ final class IcsLines extends VObjectDataAdapter {
         }
         if (name.equals("VCALENDAR")) {
             calendars.add(component);
-        } else if (open.isEmpty()) {
+        } else if (open.isEmpty() && (name.equals("VEVENT") || name.equals("VTIMEZONE"))) {
             calendar(context).children.add(component);
-        } else {
+        } else if (!open.isEmpty()) {
             open.peek().children.add(component);
         }
         open.push(component);

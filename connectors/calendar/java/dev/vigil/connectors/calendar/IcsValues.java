@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /** Values of iCalendar properties (RFC 5545, section 3.3), read leniently where the meaning is plain. */
 final class IcsValues {
     private static final Pattern MOMENT = Pattern.compile(
-            "(\\d{4})-?(\\d{2})-?(\\d{2})(?:[T ](\\d{2}):?(\\d{2}):?(\\d{2})?(?:\\.\\d+)?)?(Z|[+-]\\d{2}:?\\d{2})?",
+            "(\\d{4})-?(\\d{2})-?(\\d{2})(?:[T ](\\d{2}):?(\\d{2}):?(\\d{2})?(?:\\.\\d+)?)?(Z|T|[+-]\\d{2}:?\\d{2})?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern OFFSET = Pattern.compile("([+-])(\\d{2}):?(\\d{2}):?(\\d{2})?");
 
@@ -125,7 +125,9 @@ final class IcsValues {
     }
 
     private static ZoneOffset zone(String text) {
-        return text == null ? null : text.equalsIgnoreCase("Z") ? ZoneOffset.UTC : offset(text);
+        return text == null || text.equalsIgnoreCase("T")
+                ? null
+                : text.equalsIgnoreCase("Z") ? ZoneOffset.UTC : offset(text);
     }
 
     private static int number(Matcher matcher, int group) {

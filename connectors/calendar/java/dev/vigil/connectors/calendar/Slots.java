@@ -59,7 +59,7 @@ final class Slots {
         if (when.day()) {
             return when.local().toLocalDate().atTime(master.start().local().toLocalTime());
         }
-        return when.zone() == null
+        return when.zone() == null || when.zone().equals(zone)
                 ? when.local()
                 : when.local().atZone(when.zone()).withZoneSameInstant(zone).toLocalDateTime();
     }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -59,6 +60,9 @@ final class Zones {
             zone = named(id);
         }
         if (zone == null) {
+            zone = listed(id);
+        }
+        if (zone == null) {
             zone = offset(id);
         }
         return zone == null && !id.isEmpty() ? usual : zone;
@@ -88,18 +92,7 @@ final class Zones {
 
     /** The zone with these offsets: one whose city the name has, else a fixed offset, else the best known one. */
     private static ZoneId like(ZoneDefinition offsets, String id, LocalDateTime near) {
-        String words = id.toLowerCase(Locale.ROOT);
-        int best = Integer.MAX_VALUE;
-        ZoneId named = null;
-        for (Map.Entry<String, ZoneId> each : KNOWN.entrySet()) {
-            String city =
-                    each.getKey().substring(each.getKey().lastIndexOf('/') + 1).replace('_', ' ');
-            int place = city.length() < 4 || each.getKey().startsWith("etc/") ? -1 : words.indexOf(city);
-            if (place >= 0 && place < best && offsets.isLike(each.getValue())) {
-                best = place;
-                named = each.getValue();
-            }
-        }
+        ZoneId named = firstCity(id, offsets::isLike);
         ZoneOffset now = offsets.at(near);
         if (named != null || offsets.isLike(now)) {
             return named != null ? named : now;
@@ -115,6 +108,29 @@ final class Zones {
             }
         }
         return now;
+    }
+
+    /** The first city that a list such as "(UTC+01:00) Amsterdam, Berlin, Bern" names. */
+    private static ZoneId listed(String id) {
+        return id.contains(",") || id.startsWith("(") ? firstCity(id, any -> true) : null;
+    }
+
+    /** The zone of the first city that a text names, of those allowed. */
+    private static ZoneId firstCity(String text, Predicate<ZoneId> allowed) {
+        String words = text.toLowerCase(Locale.ROOT);
+        int best = Integer.MAX_VALUE;
+        ZoneId named = null;
+        for (Map.Entry<String, ZoneId> each : KNOWN.entrySet()) {
+            String zone = each.getKey();
+            String city = zone.substring(zone.lastIndexOf('/') + 1).replace('_', ' ');
+            boolean isCity = city.length() > 3 && zone.contains("/") && !zone.startsWith("etc/");
+            int place = isCity ? words.indexOf(city) : -1;
+            if (place >= 0 && place < best && allowed.test(each.getValue())) {
+                best = place;
+                named = each.getValue();
+            }
+        }
+        return named;
     }
 
     private static ZoneId offset(String id) {

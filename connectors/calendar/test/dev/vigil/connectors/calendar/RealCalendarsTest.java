@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -77,9 +79,10 @@ class RealCalendarsTest {
         int compared = 0;
         for (Path file : files(".ics")) {
             String text = IcsReader.decode(Files.readAllBytes(file));
-            java.util.regex.Matcher count = java.util.regex.Pattern.compile("X-EXPECT-NUMEVENTS: *(\\d+)")
-                    .matcher(text);
-            if (count.find()) {
+            Matcher count = Pattern.compile("X-EXPECT-NUMEVENTS: *(\\d+)").matcher(text);
+            // one file says another number than the list beside it, which fits the file's own description
+            boolean isListed = Files.exists(file.resolveSibling(file.getFileName() + ".recurson.ref"));
+            if (!isListed && count.find()) {
                 compared++;
                 // the lists' author counted up to the last second of 32-bit time
                 Instant end = Instant.ofEpochSecond(Integer.MAX_VALUE);
@@ -91,6 +94,7 @@ class RealCalendarsTest {
             }
         }
         System.out.println(compared + " files with expected counts");
+        assertThat(compared).isPositive();
         assertThat(wrong).isEmpty();
     }
 
