@@ -2,6 +2,7 @@ package dev.vigil.app;
 
 import dev.vigil.contract.ProposalJson;
 import dev.vigil.contract.RuleClock;
+import dev.vigil.core.port.Echo;
 import dev.vigil.core.port.Journal;
 import dev.vigil.core.port.Recurrences;
 import dev.vigil.core.port.Words;
@@ -9,6 +10,7 @@ import dev.vigil.core.watch.Proposal;
 import dev.vigil.engine.Proposals;
 import dev.vigil.engine.Seal;
 import dev.vigil.language.SayBack;
+import dev.vigil.schedule.QuartzEcho;
 import dev.vigil.store.JdbiJournal;
 import dev.vigil.store.Vault;
 
@@ -25,6 +27,12 @@ final class Adapters {
                 config.text(Key.DATABASE_USER).orElse(null),
                 config.secret(Key.DATABASE_PASSWORD_FILE).orElse(null),
                 ProposalJson::readWatch);
+    }
+
+    /** Beside the rows, in their database. */
+    static Echo echo(Journal journal, Config config) {
+        return new QuartzEcho(
+                ((JdbiJournal) journal).dataSource(), config.text(Key.DATABASE_URL).orElse("jdbc:h2:"));
     }
 
     static Words words() {

@@ -1,6 +1,8 @@
 package dev.vigil.app;
 
+import dev.vigil.connectors.calendar.CalendarConnector;
 import dev.vigil.connectors.health.HealthConnector;
+import dev.vigil.connectors.mail.MailConnector;
 import dev.vigil.core.Trouble;
 import dev.vigil.core.port.Connector;
 import dev.vigil.core.port.Source;
@@ -9,6 +11,7 @@ import dev.vigil.engine.Seal;
 import dev.vigil.engine.Sources;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,7 +19,11 @@ import java.util.TreeSet;
 /** The one list of connectors: a connector's folder and its line here are all that there is of it. */
 final class Connectors implements Sources {
     static List<Connector> all(InstantSource clock) {
-        return List.of(new HealthConnector(clock));
+        return List.of(
+                new MailConnector((ics, method) ->
+                        CalendarConnector.parse(ics, method.isEmpty() ? null : method, "", clock.instant(), Set.of())),
+                new CalendarConnector(),
+                new HealthConnector(clock));
     }
 
     private final TreeMap<String, Connector> byName = new TreeMap<>();

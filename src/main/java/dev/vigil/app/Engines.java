@@ -8,7 +8,6 @@ import dev.vigil.core.port.Channel;
 import dev.vigil.core.port.Journal;
 import dev.vigil.core.port.Matcher;
 import dev.vigil.core.run.ArmedWatch;
-import dev.vigil.core.run.Wakeup;
 import dev.vigil.core.watch.MailKind;
 import dev.vigil.engine.Backtests;
 import dev.vigil.engine.Bench;
@@ -16,6 +15,7 @@ import dev.vigil.engine.Explanations;
 import dev.vigil.engine.Living;
 import dev.vigil.engine.Replays;
 import dev.vigil.engine.Tools;
+import dev.vigil.engine.acts.Upcoming;
 import dev.vigil.engine.deliver.Backoff;
 import dev.vigil.engine.deliver.Courier;
 import dev.vigil.engine.deliver.Routing;
@@ -28,7 +28,7 @@ import dev.vigil.engine.watchman.Watchman;
 import dev.vigil.language.NoticeWords;
 import dev.vigil.language.WordMatcher;
 import dev.vigil.rules.DroolsJudge;
-import dev.vigil.schedule.QuartzEcho;
+import java.io.PrintStream;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
@@ -44,8 +44,7 @@ import java.util.function.Supplier;
 /** Where the parts of the engine that judge are made. */
 final class Engines {
     /** Told of every mail: by its headers, or by the conversation it belongs to. */
-    private static final Set<MailKind> CERTAIN =
-            EnumSet.of(MailKind.REPLY, MailKind.NEWSLETTER, MailKind.AUTOMATIC);
+    private static final Set<MailKind> CERTAIN = EnumSet.of(MailKind.REPLY, MailKind.NEWSLETTER, MailKind.AUTOMATIC);
 
     /** Told where the mail itself declares it. */
     private static final Set<MailKind> DECLARED = EnumSet.of(
@@ -96,18 +95,26 @@ final class Engines {
         return me;
     }
 
-    /** Not started. */
-    Living living() {
+    /**
+     * Not started.
+     *
+     * @param terminal where it tells notices
+     */
+    Living living(PrintStream terminal) {
         Journal journal = wiring.journal();
         Map<String, Channel> channels = Outlets.of(
-                wiring.config(), journal, System.out, wiring.clock(), System.getenv().getOrDefault("PATH", ""));
+                wiring.config(),
+                journal,
+                terminal,
+                wiring.clock(),
+                System.getenv().getOrDefault("PATH", ""));
         Routing routing = new Routing(channels.keySet());
         return new Life(new Life.Parts(
                 Wiring.PERSON,
                 journal,
                 wiring.sources(),
                 guards(journal, tools(), wiring.zone(), routing::channels),
-                Adapters.echo(wiring.home(), wiring.config()),
+                Adapters.echo(journal, wiring.config()),
                 new Courier(Wiring.PERSON, journal, channels, wiring.clock(), Backoff.USUAL),
                 wiring.clock()));
     }
@@ -123,7 +130,7 @@ final class Engines {
     }
 
     /**
-     * Without an engine, the moments for which the store has wake-ups.
+     * Without an engine, what follows from the watch itself and from the wake-ups that the last run left.
      *
      * @param running null when none runs in this process
      */
@@ -131,14 +138,8 @@ final class Engines {
         if (running != null) {
             return running.nextMoments(watch, max);
         }
-        return wiring.journal().wakeups(watch.person()).stream()
-                .filter(wakeup -> wakeup.watch() == watch.number())
-                .map(Wakeup::due)
-                .filter(due -> due.isAfter(wiring.clock().instant()))
-                .sorted()
-                .distinct()
-                .limit(max)
-                .toList();
+        return new Upcoming(Adapters.recurrences(), wiring.clock())
+                .of(watch, wiring.journal().wakeups(watch.person()), max);
     }
 
     Map<String, Bench> benches() {

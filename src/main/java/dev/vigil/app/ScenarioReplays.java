@@ -69,10 +69,18 @@ final class ScenarioReplays implements Replays {
                 .filter(one -> one.name().equals(input))
                 .findFirst()
                 .orElseThrow(() -> new Trouble("There is no " + input + " connector here, so " + folder + " cannot be replayed."));
-        Map<String, String> options = Map.of("future", "allow", "zone", clock.zone().getId());
+        Map<String, String> options = options(input, clock);
         try (Source source = connector.open(new Connector.Settings(input, folder.toString(), null, null, options))) {
             source.look(null, sink);
         }
+    }
+
+    private static Map<String, String> options(String input, ScenarioClock clock) {
+        return switch (input) {
+            case "health" -> Map.of("future", "allow", "zone", clock.zone().getId());
+            case "calendar" -> clock.me().isEmpty() ? Map.of() : Map.of("me", String.join(",", clock.me()));
+            default -> Map.of();
+        };
     }
 
     private List<ArmedWatch> watches(

@@ -19,12 +19,12 @@ import dev.vigil.engine.Seal;
 import dev.vigil.engine.Sources;
 import dev.vigil.engine.acts.Account;
 import dev.vigil.engine.acts.Checkup.Proof;
+import java.io.PrintStream;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** Makes each room when it is first asked for, and hands it what it needs by its constructor. */
 final class Wiring implements Rooms, AutoCloseable {
@@ -64,6 +64,10 @@ final class Wiring implements Rooms, AutoCloseable {
 
     Journal journal() {
         return account().journal();
+    }
+
+    Home home() {
+        return home;
     }
 
     InstantSource clock() {
@@ -141,7 +145,7 @@ final class Wiring implements Rooms, AutoCloseable {
     }
 
     @Override
-    public void run(Consumer<String> ready) {
+    public void run(PrintStream out) {
         Account mine;
         try {
             mine = account();
@@ -152,11 +156,11 @@ final class Wiring implements Rooms, AutoCloseable {
             throw new Trouble("Vigil is running already.");
         }
         stop.onSignal();
-        try (Living engine = engines.living()) {
+        try (Living engine = engines.living(out)) {
             engine.start();
             living = engine;
             try (Server server = serve()) {
-                ready.accept(
+                out.println(
                         "Vigil keeps watch: " + mine.journal().watches(PERSON).size() + " watches, "
                                 + mine.journal().sources(PERSON).size() + " sources.");
                 stop.await();

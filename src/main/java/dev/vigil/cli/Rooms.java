@@ -11,6 +11,7 @@ import dev.vigil.engine.Seal;
 import dev.vigil.engine.Sources;
 import dev.vigil.engine.acts.Account;
 import dev.vigil.engine.acts.Checkup.Proof;
+import java.io.PrintStream;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -59,7 +60,7 @@ public interface Rooms {
     /**
      * Watches until the person ends it.
      *
-     * @param ready takes one line when all is up
+     * @param out takes one line when all is up, then what is told on the terminal
      */
-    void run(java.util.function.Consumer<String> ready);
+    void run(PrintStream out);
 }

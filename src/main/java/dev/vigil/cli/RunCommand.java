@@ -31,6 +31,6 @@ final class RunCommand implements Runnable {
         if (port != null && !noPage) {
             door.complain("This version has no page yet; --port is taken but opens nothing.");
         }
-        door.rooms().run(door::say);
+        door.rooms().run(door.terminal().out());
     }
 }

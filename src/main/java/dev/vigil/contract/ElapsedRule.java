@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -21,10 +22,10 @@ import org.dmfs.rfc5545.recur.Freq;
  * repeats one. Its BY parts are met by the local time in a zone: those of its own unit and longer select, shorter ones
  * (BYMINUTE of an hourly rule) say when within each.
  *
- * <p>Steps that cannot match are jumped over by day, hour and minute; a walk ends after {@value #MOST} steps.
+ * <p>Steps that cannot match are jumped over by month, day, hour and minute; a walk ends after {@value #MOST} steps.
  */
 public final class ElapsedRule {
-    static final int MOST = 300_000;
+    static final int MOST = 50_000;
 
     private final Rrule text;
     private final long step;
@@ -69,8 +70,7 @@ public final class ElapsedRule {
     }
 
     private boolean isOn(LocalDate date) {
-        return (months.isEmpty() || months.contains(date.getMonthValue()))
-                && isAt(monthDays, date.getDayOfMonth(), date.lengthOfMonth())
+        return isAt(monthDays, date.getDayOfMonth(), date.lengthOfMonth())
                 && isAt(yearDays, date.getDayOfYear(), date.lengthOfYear())
                 && (weekDays.isEmpty() || weekDays.contains(date.getDayOfWeek()));
     }
@@ -82,8 +82,12 @@ public final class ElapsedRule {
 
     /** The start of the next stretch of time that may match, or null if {@code at} itself does. */
     private ZonedDateTime jump(ZonedDateTime at) {
-        if (!isOn(at.toLocalDate())) {
-            return at.toLocalDate().plusDays(1).atStartOfDay(at.getZone());
+        LocalDate date = at.toLocalDate();
+        if (!months.isEmpty() && !months.contains(date.getMonthValue())) {
+            return date.withDayOfMonth(1).plusMonths(1).atStartOfDay(at.getZone());
+        }
+        if (!isOn(date) || !hours.isEmpty() && at.getHour() > Collections.max(hours)) {
+            return date.plusDays(1).atStartOfDay(at.getZone());
         }
         if (!hours.isEmpty() && !hours.contains(at.getHour())) {
             return at.truncatedTo(ChronoUnit.HOURS).plusHours(1);

@@ -38,6 +38,11 @@ public final class Question {
         return parent;
     }
 
+    /** How many conditions it has inside. */
+    public int getInner() {
+        return condition instanceof Condition.Any any ? any.conditions().size() : condition instanceof Condition.Not ? 1 : 0;
+    }
+
     public Surroundings getWorld() {
         return world;
     }

@@ -67,8 +67,9 @@ final class ArrivalRows {
 
     /** Of these keys, those that are stored. */
     Set<String> known(Handle handle, String person, String connector, List<String> keys) {
-        return new HashSet<>(handle.createQuery(
-                        "SELECT id FROM arrival WHERE person = :person AND connector = :connector AND id = ANY(:ids)")
+        return new HashSet<>(handle.createQuery("""
+                        SELECT t.id FROM UNNEST(:ids) AS wanted (id)
+                        JOIN arrival t ON t.person = :person AND t.connector = :connector AND t.id = wanted.id""")
                 .bind("person", person)
                 .bind("connector", connector)
                 .bindArray("ids", String.class, keys)

@@ -9,21 +9,17 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** What the engine remembers beyond a restart. */
 final class MemoryRows {
-    private static final int KEYS_A_QUERY = 1_000;
-
     void remember(Handle handle, String person, List<Batch.Memory> memories) {
         if (memories.isEmpty()) {
             return;
         }
         Map<String, String> last = new LinkedHashMap<>();
         memories.forEach(memory -> last.put(memory.key(), memory.value()));
-        List<String> keys = last.keySet().stream().map(Keys::of).toList();
-        for (int from = 0; from < keys.size(); from += KEYS_A_QUERY) {
-            handle.createUpdate("DELETE FROM memory WHERE person = :person AND name_key = ANY(:keys)")
-                    .bind("person", person)
-                    .bindArray("keys", String.class, keys.subList(from, Math.min(keys.size(), from + KEYS_A_QUERY)))
-                    .execute();
-        }
+        PreparedBatch forget = handle.prepareBatch("DELETE FROM memory WHERE person = :person AND name_key = :key");
+        last.keySet()
+                .forEach(name ->
+                        forget.bind("person", person).bind("key", Keys.of(name)).add());
+        forget.execute();
         PreparedBatch batch = handle.prepareBatch(
                 "INSERT INTO memory (person, name_key, name, content) VALUES (:person, :key, :name, :content)");
         last.forEach((name, content) -> {

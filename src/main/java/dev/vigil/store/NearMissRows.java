@@ -52,8 +52,9 @@ final class NearMissRows {
     private static Map<Place, Long> stored(Handle handle, String person, java.util.Set<Place> places) {
         Map<Place, Long> stored = new HashMap<>();
         handle.createQuery("""
-                        SELECT watch, epoch_day, failed FROM near_miss
-                        WHERE person = :person AND watch = ANY(:watches) AND epoch_day >= :first AND epoch_day <= :last""")
+                        SELECT m.watch, m.epoch_day, m.failed FROM UNNEST(:watches) AS missed (watch)
+                        JOIN near_miss m ON m.person = :person AND m.watch = missed.watch
+                        AND m.epoch_day >= :first AND m.epoch_day <= :last""")
                 .bind("person", person)
                 .bindArray(
                         "watches",

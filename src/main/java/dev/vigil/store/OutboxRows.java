@@ -30,14 +30,16 @@ final class OutboxRows {
                 .map(delivery -> Keys.of(delivery.notice().id()))
                 .distinct()
                 .toList();
-        Set<String> notices = new HashSet<>(
-                handle.createQuery("SELECT notice_key FROM notice WHERE person = :person AND notice_key = ANY(:keys)")
-                        .bind("person", person.person)
-                        .bindArray("keys", String.class, keys)
-                        .mapTo(String.class)
-                        .list());
-        Set<Identity> there = new HashSet<>(handle.createQuery(
-                        "SELECT notice_key, channel FROM delivery WHERE person = :person AND notice_key = ANY(:keys)")
+        Set<String> notices = new HashSet<>(handle.createQuery("""
+                        SELECT n.notice_key FROM UNNEST(:keys) AS wanted (notice_key)
+                        JOIN notice n ON n.person = :person AND n.notice_key = wanted.notice_key""")
+                .bind("person", person.person)
+                .bindArray("keys", String.class, keys)
+                .mapTo(String.class)
+                .list());
+        Set<Identity> there = new HashSet<>(handle.createQuery("""
+                        SELECT d.notice_key, d.channel FROM UNNEST(:keys) AS wanted (notice_key)
+                        JOIN delivery d ON d.person = :person AND d.notice_key = wanted.notice_key""")
                 .bind("person", person.person)
                 .bindArray("keys", String.class, keys)
                 .map((columns, context) -> new Identity(columns.getString(1), new Row(columns).text("channel")))

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 
 /** Health samples in a table of their own: there are millions of them, and they are small and alike. */
@@ -94,8 +95,9 @@ final class SampleRows {
 
     /** Of these ids, those that are stored. */
     Set<String> known(Handle handle, String person, String connector, List<String> ids) {
-        return new HashSet<>(handle.createQuery(
-                        "SELECT id FROM sample WHERE person = :person AND connector = :connector AND id = ANY(:ids)")
+        return new HashSet<>(handle.createQuery("""
+                        SELECT t.id FROM UNNEST(:ids) AS wanted (id)
+                        JOIN sample t ON t.person = :person AND t.connector = :connector AND t.id = wanted.id""")
                 .bind("person", person)
                 .bind("connector", connector)
                 .bindArray("ids", String.class, ids)
@@ -103,13 +105,16 @@ final class SampleRows {
                 .list());
     }
 
-    int delete(Handle handle, String person, String connector, List<String> ids) {
-        return handle.createUpdate(
-                        "DELETE FROM sample WHERE person = :person AND connector = :connector AND id = ANY(:ids)")
-                .bind("person", person)
-                .bind("connector", connector)
-                .bindArray("ids", String.class, ids)
-                .execute();
+    void delete(Handle handle, String person, String connector, List<String> ids) {
+        PreparedBatch batch = handle.prepareBatch(
+                "DELETE FROM sample WHERE person = :person AND connector = :connector AND id = :id");
+        for (String id : ids) {
+            batch.bind("person", person)
+                    .bind("connector", connector)
+                    .bind("id", id)
+                    .add();
+        }
+        batch.execute();
     }
 
     List<SampleRow> rows(Handle handle, Slice slice) {

@@ -57,8 +57,8 @@ final class VerdictRows {
                 .distinct()
                 .toList();
         return new HashSet<>(handle.createQuery("""
-                        SELECT watch, trigger_no, event_key, judged FROM verdict
-                        WHERE person = :person AND event_key = ANY(:keys)""")
+                        SELECT v.watch, v.trigger_no, v.event_key, v.judged FROM UNNEST(:keys) AS judged (event_key)
+                        JOIN verdict v ON v.person = :person AND v.event_key = judged.event_key""")
                 .bind("person", person)
                 .bindArray("keys", String.class, keys)
                 .map((columns, context) ->

@@ -1,6 +1,7 @@
 package dev.vigil.store;
 
 import dev.vigil.core.run.Wakeup;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,21 +10,14 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Pending wake-ups: the truth about time. */
 final class WakeupRows {
-    private static final int KEYS_A_QUERY = 1_000;
-
     /** @param ids of any length, pending or not */
-    void remove(Handle handle, String person, List<String> ids) {
-        for (int from = 0; from < ids.size(); from += KEYS_A_QUERY) {
-            handle.createUpdate("DELETE FROM wakeup WHERE person = :person AND id_key = ANY(:ids)")
-                    .bind("person", person)
-                    .bindArray(
-                            "ids",
-                            String.class,
-                            ids.subList(from, Math.min(ids.size(), from + KEYS_A_QUERY)).stream()
-                                    .map(Keys::of)
-                                    .toList())
-                    .execute();
+    void remove(Handle handle, String person, Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return;
         }
+        PreparedBatch batch = handle.prepareBatch("DELETE FROM wakeup WHERE person = :person AND id_key = :id");
+        ids.forEach(id -> batch.bind("person", person).bind("id", Keys.of(id)).add());
+        batch.execute();
     }
 
     /** Each takes the place of the pending one of its id; of two with one id the last. */
@@ -33,7 +27,7 @@ final class WakeupRows {
         }
         Map<String, Wakeup> byId = new LinkedHashMap<>();
         wakeups.forEach(wakeup -> byId.put(wakeup.id(), wakeup));
-        remove(handle, person, List.copyOf(byId.keySet()));
+        remove(handle, person, byId.keySet());
         PreparedBatch batch = handle.prepareBatch("""
                 INSERT INTO wakeup (person, id_key, watch, trigger_no, kind, wake_key, due, note)
                 VALUES (:person, :id, :watch, :trigger, :kind, :key, :due, :note)""");

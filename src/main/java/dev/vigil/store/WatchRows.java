@@ -80,7 +80,9 @@ final class WatchRows {
     /** The zones of these watches; of one whose zone is no longer known, UTC. */
     Map<Integer, ZoneId> zones(Handle handle, String person, Collection<Integer> watches) {
         Map<Integer, ZoneId> zones = new HashMap<>();
-        handle.createQuery("SELECT number, zone FROM watch WHERE person = :person AND number = ANY(:numbers)")
+        handle.createQuery("""
+                        SELECT w.number, w.zone FROM UNNEST(:numbers) AS wanted (number)
+                        JOIN watch w ON w.person = :person AND w.number = wanted.number""")
                 .bind("person", person)
                 .bindArray("numbers", Integer.class, List.copyOf(watches))
                 .map((columns, context) -> zones.put(columns.getInt(1), zoneOrUtc(columns.getString(2))))

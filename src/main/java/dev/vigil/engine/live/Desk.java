@@ -73,7 +73,7 @@ final class Desk {
                 news.add(watch);
             }
         }
-        news.forEach(watch -> changed(watch, now));
+        news.forEach(watch -> changed(watch, now, !memory.containsKey(TAKEN + watch.number())));
         echoes.mend(journal.wakeups(person));
     }
 
@@ -116,12 +116,14 @@ final class Desk {
 
     /** The person changed a watch; its row has been written. */
     void changed(int number) {
-        journal.watch(person, number).ifPresent(watch -> changed(watch, clock.instant()));
+        boolean first = !journal.memories(person).containsKey(TAKEN + number);
+        journal.watch(person, number).ifPresent(watch -> changed(watch, clock.instant(), first));
         advance();
     }
 
-    private void changed(ArmedWatch watch, Instant now) {
-        Batch batch = watchman().change(watch, now);
+    private void changed(ArmedWatch watch, Instant now, boolean first) {
+        boolean arming = first && watch.state() == ArmedWatch.State.ARMED;
+        Batch batch = arming ? watchman().arm(watch, now) : watchman().change(watch, now);
         ArmedWatch after = batch.watches.isEmpty() ? watch : batch.watches.get(batch.watches.size() - 1);
         batch.memories.add(new Batch.Memory(person, TAKEN + watch.number(), stamp(after)));
         commit(batch);
@@ -139,7 +141,7 @@ final class Desk {
         Instant now = clock.instant();
         for (ArmedWatch watch : journal.watches(person)) {
             if (watch.state() == ArmedWatch.State.BROKEN || watch.state() == ArmedWatch.State.ARMED) {
-                changed(watch.with(ArmedWatch.State.ARMED), now);
+                changed(watch.with(ArmedWatch.State.ARMED), now, false);
             }
         }
         advance();

@@ -22,17 +22,21 @@ final class Days {
         if (moment < dayStart || moment >= dayEnd) {
             LocalDate date = Moments.instant(moment).atZone(zone).toLocalDate();
             day = date.toEpochDay();
-            dayStart = start(day);
-            dayEnd = start(day + 1);
+            dayStart = begin(day);
+            dayEnd = begin(day + 1);
         }
         return day;
     }
 
     /** The first moment of a local date. */
     long start(long date) {
-        if (date == day && dayEnd != Moments.NEVER && dayStart != Moments.OPEN) {
-            return dayStart;
+        if (dayEnd == Moments.NEVER) {
+            return begin(date);
         }
+        return date == day ? dayStart : date == day + 1 ? dayEnd : begin(date);
+    }
+
+    private long begin(long date) {
         return Moments.of(LocalDate.ofEpochDay(date).atStartOfDay(zone).toInstant());
     }
 

@@ -2,7 +2,9 @@ package dev.vigil.engine.vitals;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -20,7 +22,7 @@ final class Gauge {
     private final Days days;
     private final Listener listener;
     private final TreeMap<Double, List<Watched>> turns = new TreeMap<>();
-    private final List<Watched> lasting = new ArrayList<>();
+    private final Set<Watched> lasting = new LinkedHashSet<>();
     private final TreeSet<Watched> byClock =
             new TreeSet<>(Comparator.<Watched>comparingLong(w -> w.due).thenComparingInt(w -> w.id));
     private final TreeSet<Watched> byDay =
@@ -73,7 +75,7 @@ final class Gauge {
         return turns.isEmpty();
     }
 
-    List<Watched> lasting() {
+    Set<Watched> lasting() {
         return lasting;
     }
 
@@ -99,6 +101,9 @@ final class Gauge {
     }
 
     private void cross(long moment, double value, Rhythm rhythm) {
+        if (Double.isNaN(last) && Double.isNaN(value)) {
+            return;
+        }
         boolean all = Double.isNaN(last) || Double.isNaN(value);
         var crossed = all
                 ? turns.values()

@@ -113,7 +113,12 @@ abstract class Lane {
                 state,
                 at,
                 () -> "no " + Words.name(metric) + " for " + Words.span(Missing.span(state)),
-                () -> causes(Moments.NEVER, at));
+                () -> lastCause(at));
+    }
+
+    private List<String> lastCause(long at) {
+        long last = log.upTo(at);
+        return last == Log.NONE ? List.of() : List.of(cause(last));
     }
 
     final Answer holdsMissing(Health state, long at, long since) {

@@ -8,7 +8,9 @@ import dev.vigil.engine.vitals.Vitals.Answer;
 import dev.vigil.engine.vitals.Vitals.Point;
 import dev.vigil.engine.vitals.Vitals.Stretch;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Sleep, by the night: 18:00 to 12:00, of the morning's date. */
@@ -18,8 +20,11 @@ final class NightLane extends Lane {
 
     private final Slices slices = new Slices(log, 1);
     private final Nights nights;
-    private final List<Watched> states = new ArrayList<>();
+    private final Set<Watched> states = new LinkedHashSet<>();
+    /** Nights with sleep that are not final yet. */
     private final TreeSet<Long> open = new TreeSet<>();
+
+    private long nextFinal = Moments.OPEN;
 
     NightLane(Days days, Reached reached, Vitals.Report report) {
         super(Metric.SLEEP, days, reached, report);
@@ -56,6 +61,7 @@ final class NightLane extends Lane {
                 }
             }
         }
+        look();
     }
 
     @Override
@@ -68,14 +74,20 @@ final class NightLane extends Lane {
                 open.remove(date);
             }
         }
+        look();
     }
 
     private void close(long date) {
         open.remove(date);
+        nights.close(date);
         for (Watched state : states) {
             if (begins(state, date)) {
                 long at = nights.finalAt(date);
-                tell(state, at, () -> words(state.state, date), () -> causes(nights.from(date), nights.till(date)));
+                tell(
+                        state,
+                        at,
+                        () -> words(state.state, date, true),
+                        () -> causes(nights.from(date), nights.till(date)));
             }
         }
     }
@@ -89,7 +101,7 @@ final class NightLane extends Lane {
         return Periods.begins(days, Over.DAY, date, wanted, night -> nights.meets(state.state, night));
     }
 
-    private String words(Health state, long date) {
+    private String words(Health state, long date, boolean running) {
         if (nights.isAverage(state)) {
             return Words.hours(nights.average(date, state.over())) + " asleep on average " + Words.within(state.over());
         }
@@ -98,38 +110,39 @@ final class NightLane extends Lane {
             value += ", usually " + Words.hours(nights.usual(date).median());
         }
         int wanted = Periods.running(state);
-        return wanted == 1 ? value : value + ", " + wanted + " nights running";
+        return wanted == 1 || !running ? value : value + ", " + wanted + " nights running";
     }
 
     @Override
     void advance(long limit) {
-        while (nextFinal() <= limit) {
-            long earliest = nextFinal();
+        while (nextFinal <= limit) {
+            long earliest = nextFinal;
             for (long date : List.copyOf(open)) {
                 if (nights.finalAt(date) == earliest) {
                     close(date);
                 }
             }
+            look();
         }
         missing.advance(limit, this::tellMissing);
     }
 
-    private long nextFinal() {
-        long next = Moments.OPEN;
+    /** Looks up anew which of the open nights is final first. */
+    private void look() {
+        nextFinal = Moments.OPEN;
         for (long date : open) {
-            next = Math.min(next, nights.finalAt(date));
+            nextFinal = Math.min(nextFinal, nights.finalAt(date));
         }
-        return next;
     }
 
     @Override
     long bound() {
-        return Math.min(nextFinal(), missing.bound());
+        return Math.min(nextFinal, missing.bound());
     }
 
     @Override
     long next() {
-        return Math.min(states.isEmpty() ? Moments.OPEN : nextFinal(), missing.next());
+        return Math.min(states.isEmpty() ? Moments.OPEN : nextFinal, missing.next());
     }
 
     @Override
@@ -154,7 +167,7 @@ final class NightLane extends Lane {
         }
         int wanted = nights.isAverage(state) ? 1 : Periods.running(state);
         boolean holds = Periods.ran(days, Over.DAY, date, wanted, night -> nights.meets(state, night));
-        return new Answer(holds, words(state, date), because);
+        return new Answer(holds, words(state, date, holds), because);
     }
 
     @Override

@@ -27,6 +27,7 @@ final class Nights {
     private final Amounts fell = new Amounts();
     private final Amounts woke = new Amounts();
     private final Amounts whole = new Amounts();
+    private final Amounts closed = new Amounts();
 
     Nights(Log log, Slices slices, Days days) {
         this.log = log;
@@ -76,6 +77,7 @@ final class Nights {
         }
         if (last == Moments.NEVER) {
             hours.clear(date);
+            closed.clear(date);
             return;
         }
         hours.set(date, Amounts.round(slices.sum(from, till, Moments.OPEN, Log.NONE)));
@@ -115,7 +117,15 @@ final class Nights {
         return whole.get(date) > 0;
     }
 
+    /** The night is final as it is; what is added later no longer changes when it was. */
+    void close(long date) {
+        closed.set(date, finalAt(date) - from(date));
+    }
+
     long finalAt(long date) {
+        if (closed.has(date)) {
+            return from(date) + (long) closed.get(date);
+        }
         if (isWhole(date)) {
             return from(date) + (long) whole.get(date);
         }

@@ -1,7 +1,6 @@
 package dev.vigil.engine.vitals;
 
 import dev.vigil.core.watch.Metric;
-import dev.vigil.core.watch.Span;
 import dev.vigil.core.watch.Trigger.Health;
 import dev.vigil.core.watch.Trigger.State;
 import dev.vigil.engine.vitals.Vitals.Answer;
@@ -24,6 +23,11 @@ final class PointLane extends Lane {
     private final Averages averages;
     private final Map<Readings.Kind, Gauge> gauges = new EnumMap<>(Readings.Kind.class);
 
+    /** The same as {@code gauges}, to walk over with each reading. */
+    private Readings.Kind[] kinds = {};
+
+    private Gauge[] active = {};
+
     PointLane(Metric metric, Days days, Reached reached, Vitals.Report report, Rest rest) {
         super(metric, days, reached, report);
         rhythm = new Rhythm(days);
@@ -32,8 +36,8 @@ final class PointLane extends Lane {
     }
 
     private Gauge.Listener listener(Readings.Kind kind) {
-        return (state, at) -> tell(
-                state, at, () -> value(kind, state.state, log.upTo(at)), () -> because(state.lasting(), log.upTo(at)));
+        return (state, at) ->
+                tell(state, at, () -> value(kind, state.state, log.upTo(at)), () -> because(state, log.upTo(at)));
     }
 
     private String value(Readings.Kind kind, Health state, long position) {
@@ -41,10 +45,10 @@ final class PointLane extends Lane {
         return state.lasting() == null ? value : value + ", for " + Words.span(state.lasting());
     }
 
-    private List<String> because(Span lasting, long position) {
-        return lasting == null
+    private List<String> because(Watched state, long position) {
+        return state.lasting() == null || state.run == Moments.NEVER
                 ? List.of(cause(position))
-                : causes(days.after(log.end(position), lasting.negated()) - 1, log.end(position));
+                : causes(state.run - 1, log.end(position));
     }
 
     @Override
@@ -64,6 +68,7 @@ final class PointLane extends Lane {
         if (gauge == null) {
             gauge = new Gauge(days, listener(kind));
             gauges.put(kind, gauge);
+            line();
             if (last != Log.NONE) {
                 gauge.settle(log.end(last), readings.value(kind, last));
             }
@@ -85,8 +90,14 @@ final class PointLane extends Lane {
             gauges.get(kind).unwatch(state);
             if (gauges.get(kind).isIdle()) {
                 gauges.remove(kind);
+                line();
             }
         }
+    }
+
+    private void line() {
+        kinds = gauges.keySet().toArray(new Readings.Kind[0]);
+        active = gauges.values().toArray(new Gauge[0]);
     }
 
     @Override
@@ -94,8 +105,8 @@ final class PointLane extends Lane {
         long end = log.end(position);
         if (end >= rhythm.last()) {
             rhythm.on(end);
-            for (var gauge : gauges.entrySet()) {
-                gauge.getValue().step(end, readings.value(gauge.getKey(), position), rhythm);
+            for (int i = 0; i < active.length; i++) {
+                active[i].step(end, readings.value(kinds[i], position), rhythm);
             }
             return;
         }
@@ -145,13 +156,12 @@ final class PointLane extends Lane {
         for (var gauge : gauges.entrySet()) {
             for (Watched state : gauge.getValue().lasting()) {
                 Rerun rerun = new Rerun(this, readings, state.state);
-                Watched stand = rerun.till(from, Moments.OPEN);
+                gauge.getValue().resume(state, rerun.till(from, Moments.OPEN));
                 for (Rerun.Episode episode : rerun.episodes()) {
                     if (episode.from() >= from && !state.begunWithin(episode.from(), episode.till())) {
                         listener(gauge.getKey()).began(state, episode.from());
                     }
                 }
-                gauge.getValue().resume(state, stand);
             }
         }
     }
@@ -189,12 +199,12 @@ final class PointLane extends Lane {
             return new Answer(false, waits, List.of(cause(last)));
         }
         if (!rerun.follows(at, state.lasting() == null ? FRESH : 0, state.lasting() == null ? STANDS : 0)) {
-            String value = "no " + Words.name(metric) + " since " + Words.ago(at - log.end(last));
+            String value = "no " + Words.name(metric) + " for " + Words.ago(at - log.end(last));
             return new Answer(false, value, List.of(cause(last)));
         }
         boolean holds = state.lasting() == null ? stand.meets(readings.value(kind, last)) : stand.lasted;
         String value = Words.reading(metric, log.value(last)) + readings.against(kind, metric, last);
-        return new Answer(holds, value, because(holds ? state.lasting() : null, last));
+        return new Answer(holds, value, because(stand, last));
     }
 
     @Override

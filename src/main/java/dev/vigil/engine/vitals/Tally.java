@@ -3,7 +3,9 @@ package dev.vigil.engine.vitals;
 import dev.vigil.core.watch.Trigger.Over;
 import dev.vigil.core.watch.Trigger.State;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -24,8 +26,8 @@ final class Tally {
     private final Listener listener;
     private final TreeMap<Double, List<Watched>> rising = new TreeMap<>();
     private final TreeMap<Double, List<Watched>> moving = new TreeMap<>();
-    private final List<Watched> elevated = new ArrayList<>(1);
-    private final List<Watched> closing = new ArrayList<>();
+    private final Set<Watched> elevated = new LinkedHashSet<>();
+    private final Set<Watched> closing = new LinkedHashSet<>();
 
     private long first;
     private long end;

@@ -76,7 +76,8 @@ final class TotalAnswers {
                                 days.shift(first, over, -1),
                                 wanted - 1,
                                 date -> totals.meets(state, over, date)));
-        return new Answer(holds, words(state, first, total, false), because);
+        String value = words(state, first, total, false);
+        return new Answer(holds, holds ? value + running(state) : value, because);
     }
 
     String words(Health state, long first, double total, boolean isOver) {
@@ -88,8 +89,12 @@ final class TotalAnswers {
         } else if (Lane.isMove(state.is())) {
             value += ", " + Words.amount(lane.metric, totals.before(first, over)) + " the one before";
         }
+        return value;
+    }
+
+    static String running(Health state) {
         int wanted = Periods.running(state);
-        return wanted == 1 ? value : value + ", " + wanted + " running";
+        return wanted == 1 ? "" : ", " + wanted + " running";
     }
 
     int count(Health of, long from, long till) {

@@ -57,57 +57,66 @@ final class TotalLane extends Lane {
     }
 
     private void told(Watched state, Over over, long at, long first) {
-        long from = days.start(first);
-        long till = Math.min(at, days.start(days.shift(first, over, 1)));
-        boolean isOver = Tally.closes(state.state.is());
+        long end = days.start(days.shift(first, over, 1));
+        boolean isOver = at > end || Tally.closes(state.state.is());
         tell(
                 state,
                 at,
-                () -> answers.words(state.state, first, totals.of(first, over), isOver),
-                () -> causes(from, till));
+                () -> answers.words(state.state, first, totals.of(first, over), isOver)
+                        + TotalAnswers.running(state.state),
+                () -> causes(days.start(first), at));
     }
 
     @Override
     void added(long position) {
         long end = log.end(position);
-        if (metric == Metric.WORKOUT && end > reached.moment) {
+        if (metric == Metric.WORKOUT && (end > reached.moment || underway.contains(end))) {
             underway.add(end);
         } else {
-            count(position, 1, end);
+            count(position, 1);
         }
     }
 
     @Override
     void removing(long position, Runnable gone) {
-        if (metric != Metric.WORKOUT || log.end(position) <= reached.moment) {
-            count(position, -1, log.end(position));
+        if (!underway.contains(log.end(position))) {
+            count(position, -1);
         }
         gone.run();
     }
 
-    /** Adds what the sample contributes beside the others, or takes it away. */
-    private void count(long position, int sign, long at) {
-        long start = Slices.start(log, position);
-        long end = log.end(position);
-        long known = metric == Metric.WORKOUT ? Math.max(reached.moment, at) : Moments.OPEN;
+    /** Adds what the sample contributes beside the others that count already, or takes it away. */
+    private void count(long position, int sign) {
+        long known = metric == Metric.WORKOUT ? Math.max(reached.moment, log.end(position)) : Moments.OPEN;
+        grow(Slices.start(log, position), log.end(position), (from, till) -> {
+            double with = slices.sum(from, till, known, Log.NONE);
+            return sign * (with - slices.sum(from, till, known, position));
+        });
+    }
+
+    /** Adds to each date that the span touches. */
+    private void grow(long start, long end, LongToDoubleBetween contribution) {
         for (long date = days.of(start); days.start(date) < end; date++) {
             long from = Math.max(start, days.start(date));
             long till = Math.min(end, days.start(date + 1));
-            double with = slices.sum(from, till, known, Log.NONE);
-            double by = sign * (with - slices.sum(from, till, known, position));
+            double by = contribution.between(from, till);
             totals.add(date, by);
             for (Tally tally : tallies.values()) {
-                tally.grew(date, by, at, reached.moment - at > LATEST);
+                tally.grew(date, by, end, reached.moment - end > LATEST);
             }
         }
+    }
+
+    private interface LongToDoubleBetween {
+        double between(long from, long till);
     }
 
     @Override
     void advance(long limit) {
         while (!underway.isEmpty() && underway.peek() <= limit) {
-            long end = underway.poll();
+            long end = underway.peek();
             tallies.values().forEach(tally -> tally.advance(end - 1));
-            finish(end, limit);
+            finish(end);
         }
         for (Tally tally : tallies.values()) {
             tally.advance(limit);
@@ -115,13 +124,21 @@ final class TotalLane extends Lane {
         missing.advance(limit, this::tellMissing);
     }
 
-    private void finish(long end, long limit) {
-        reached.at(end);
+    /** The workouts that end then count from now on. */
+    private void finish(long end) {
+        long start = end;
         for (long p = log.after(end - 1); p != Log.NONE && log.end(p) == end; p = log.next(p)) {
-            count(p, 1, end);
+            start = Math.min(start, Slices.start(log, p));
         }
         while (!underway.isEmpty() && underway.peek() == end) {
             underway.poll();
+        }
+        reached.at(end);
+        if (start < end) {
+            grow(
+                    start,
+                    end,
+                    (from, till) -> slices.sum(from, till, end, Log.NONE) - slices.sum(from, till, end - 1, Log.NONE));
         }
     }
 

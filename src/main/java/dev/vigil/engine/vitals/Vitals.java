@@ -172,7 +172,10 @@ public final class Vitals {
         }
         Integer known = devices.get(name);
         if (known == null) {
-            known = devices.size() < MOST_DEVICES ? devices.size() + 1 : 0;
+            if (devices.size() >= MOST_DEVICES) {
+                return 0;
+            }
+            known = devices.size() + 1;
             devices.put(name, known);
         }
         return known;

@@ -24,7 +24,8 @@ final class Arming {
         this.silences = silences;
     }
 
-    void arm(ArmedWatch watch) {
+    /** {@code from}: clock moments after it are planned, also those that have passed: they were missed. */
+    void arm(ArmedWatch watch, Instant from) {
         String mend = Needs.mend(watch.watch(), desk.setup);
         if (mend != null) {
             desk.save(watch.broken(mend));
@@ -32,7 +33,7 @@ final class Arming {
         }
         resume(watch);
         desk.save(watch);
-        plan(watch);
+        plan(watch, from);
     }
 
     /** Into the rules and the states, without planning. */
@@ -64,7 +65,7 @@ final class Arming {
         }
     }
 
-    private void plan(ArmedWatch watch) {
+    private void plan(ArmedWatch watch, Instant from) {
         List<Trigger> when = watch.watch().when();
         for (int i = 0; i < when.size(); i++) {
             Trigger trigger = when.get(i);
@@ -72,7 +73,7 @@ final class Arming {
                 continue;
             }
             if (trigger instanceof Trigger.Time) {
-                ticks.plan(watch, i, desk.now);
+                ticks.plan(watch, i, from);
             } else if (trigger instanceof Trigger.Calendar calendar) {
                 planEvents(watch, "when[" + i + "]", calendar);
             } else if (trigger instanceof Trigger.Silence silence) {
@@ -103,7 +104,7 @@ final class Arming {
         }
         desk.agenda.settleIf(watch.number(), wakeup -> true, desk.batch);
         if (watch.state() == ArmedWatch.State.ARMED) {
-            arm(watch);
+            arm(watch, desk.now);
             return;
         }
         desk.watches.put(watch.number(), watch);

@@ -129,7 +129,7 @@ final class Reminders {
         if (due.isAfter(desk.now)) {
             desk.wake(watch, index, Wakeup.Kind.REMINDER, key, due, one.cause());
         } else if (anchor.isAfter(desk.now) && !after) {
-            if (arming && watch.watch().repeat() == Watch.Repeat.ALWAYS) {
+            if (arming && watch.watch().repeat() == Watch.Repeat.ALWAYS && !due.isAfter(watch.since())) {
                 given(watch, key, anchor);
             } else {
                 desk.wake(watch, index, Wakeup.Kind.REMINDER, key, desk.now, one.cause());

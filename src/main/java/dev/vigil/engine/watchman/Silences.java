@@ -233,7 +233,8 @@ final class Silences {
         if (!(of instanceof Trigger.Mail asked)) {
             return true;
         }
-        return NO_ANSWER.contains(asked.kind()) || mail.kinds().keySet().stream().noneMatch(NO_ANSWER::contains);
+        return asked.kind() != null && NO_ANSWER.contains(asked.kind())
+                || mail.kinds().keySet().stream().noneMatch(NO_ANSWER::contains);
     }
 
     private static boolean isDeadline(Wakeup wakeup, int index) {

@@ -58,12 +58,15 @@ final class Waking {
         this.observing = observing;
     }
 
-    void drain(Instant from, Instant till) {
-        Instant step = from;
-        while (step.isBefore(till)) {
-            step = step.equals(Instant.MIN) || step.plus(STRIDE).isAfter(till) ? till : step.plus(STRIDE);
-            reminders.replan(calendar.slide(step));
+    /** The moment moves along, so that what is planned on the way is planned from there. */
+    void drain(Instant till) {
+        while (desk.now.isBefore(till)) {
+            Instant step = desk.now.equals(Instant.MIN) || desk.now.plus(STRIDE).isAfter(till)
+                    ? till
+                    : desk.now.plus(STRIDE);
+            reminders.replan(calendar.slide(desk.now));
             drainStep(step);
+            desk.now = step;
         }
         drainStep(till);
         quiet.forget();
@@ -77,6 +80,8 @@ final class Waking {
             boolean first = health != null
                     && !health.isAfter(till)
                     && (due.isEmpty() || !health.isAfter(due.get().due()));
+            Instant moment = first ? health : due.map(Wakeup::due).orElse(desk.now);
+            desk.now = moment.isAfter(desk.now) ? moment : desk.now;
             if (first) {
                 observing.states(vitals.advance(health));
             } else if (due.isPresent()) {

@@ -78,9 +78,9 @@ public final class Watchman {
         arming.resume(watch);
     }
 
-    /** Arms a watch at {@code now}. It may come back BROKEN, with the mend. */
+    /** Arms a watch for the first time. It may come back BROKEN, with the mend. */
     public Batch arm(ArmedWatch watch, Instant now) {
-        return step(now, () -> arming.arm(watch));
+        return step(now, () -> arming.arm(watch, watch.since()));
     }
 
     /** The person changed a watch (paused, snoozed, removed, resumed): takes its new state. */
@@ -101,8 +101,9 @@ public final class Watchman {
     public Batch advance(Instant till, Instant wall) {
         desk.wall = wall;
         try {
-            Instant from = desk.now;
-            return step(till, () -> waking.drain(from, till));
+            desk.batch = new Batch();
+            waking.drain(till);
+            return desk.batch;
         } finally {
             desk.wall = null;
         }

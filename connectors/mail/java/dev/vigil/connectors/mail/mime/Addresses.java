@@ -26,12 +26,22 @@ public final class Addresses {
         for (String raw : headers.allRaw(name)) {
             String header = headers.characters(raw);
             List<Address> here = strict(header);
-            all.addAll(here.isEmpty() ? loose(header) : here);
+            boolean whole = !here.isEmpty()
+                    && here.stream().noneMatch(address -> address.email().isEmpty());
+            all.addAll(whole ? here : better(here, loose(header)));
             if (all.size() > MAX) {
                 return List.copyOf(all.subList(0, MAX));
             }
         }
         return List.copyOf(all);
+    }
+
+    private static List<Address> better(List<Address> strict, List<Address> loose) {
+        return count(loose) > count(strict) || strict.isEmpty() ? loose : strict;
+    }
+
+    private static long count(List<Address> addresses) {
+        return addresses.stream().filter(address -> !address.email().isEmpty()).count();
     }
 
     private static List<Address> strict(String header) {

@@ -23,11 +23,12 @@ final class ImapListener implements AutoCloseable {
     /** Well below the 29 minutes after which a server may hang up. */
     private static final Duration SIGN_OF_LIFE = Duration.ofMinutes(5);
 
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
 
     private final ImapAccount account;
     private final Runnable changed;
+    private final Duration firstPause;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "imap-sign-of-life");
@@ -36,14 +37,18 @@ final class ImapListener implements AutoCloseable {
     });
     private volatile ImapConnection connection;
 
-    private ImapListener(ImapAccount account, Runnable changed) {
+    private ImapListener(ImapAccount account, Runnable changed, Duration firstPause) {
         this.account = account;
         this.changed = changed;
+        this.firstPause = firstPause;
     }
 
-    /** @return null if the server cannot tell of changes; a server that is away now is tried again */
-    static ImapListener start(ImapAccount account, Runnable changed) {
-        ImapListener listener = new ImapListener(account, changed);
+    /**
+     * @param firstPause before the first try to connect again; each further one is twice as long
+     * @return null if the server cannot tell of changes; a server that is away now is tried again
+     */
+    static ImapListener start(ImapAccount account, Runnable changed, Duration firstPause) {
+        ImapListener listener = new ImapListener(account, changed, firstPause);
         try {
             ImapConnection first = ImapConnection.open(account);
             if (!first.canIdle()) {
@@ -62,7 +67,7 @@ final class ImapListener implements AutoCloseable {
     }
 
     private void run() {
-        Duration pause = FIRST_PAUSE;
+        Duration pause = firstPause;
         while (!isClosing()) {
             long began = System.nanoTime();
             try {
@@ -78,7 +83,7 @@ final class ImapListener implements AutoCloseable {
                 return;
             }
             boolean lasted = Duration.ofNanos(System.nanoTime() - began).compareTo(SIGN_OF_LIFE) > 0;
-            pause = lasted ? FIRST_PAUSE : longer(pause);
+            pause = lasted ? firstPause : longer(pause);
         }
     }
 

@@ -123,7 +123,7 @@ public final class ImapSource implements Source {
     @Override
     public synchronized boolean listen(Runnable changed) {
         if (listener == null) {
-            listener = ImapListener.start(account, changed);
+            listener = ImapListener.start(account, changed, ImapListener.FIRST_PAUSE);
         }
         return listener != null;
     }

@@ -2,6 +2,7 @@ package dev.vigil.connectors.mail.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Cuts old text out of a mail's lines: quotations with the line that introduces them, forwarded mail, Outlook's
@@ -10,6 +11,8 @@ import java.util.List;
 final class CurrentText {
     /** An attribution is spread over at most so many lines. */
     private static final int ATTRIBUTION_LINES = 4;
+
+    private static final Pattern SPACES = Pattern.compile(" {2,}");
 
     private final List<Line> lines;
     private final boolean answers;
@@ -153,7 +156,7 @@ final class CurrentText {
             if (old[i]) {
                 continue;
             }
-            String line = lines.get(i).text().replaceAll(" {2,}", " ").strip();
+            String line = SPACES.matcher(lines.get(i).text()).replaceAll(" ").strip();
             boolean second = line.isEmpty()
                     && (kept.isEmpty() || kept.get(kept.size() - 1).isEmpty());
             if (!second) {

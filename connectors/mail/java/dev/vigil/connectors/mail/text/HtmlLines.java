@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -66,6 +67,9 @@ final class HtmlLines implements NodeVisitor {
             "area",
             "link",
             "meta");
+
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Pattern AROUND_TAB = Pattern.compile(" *\t[ \t]*");
 
     private final StyleSheet sheet;
     private final Set<Node> old = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -208,7 +212,7 @@ final class HtmlLines implements NodeVisitor {
             lineQuote = quote;
         }
         if (!preformatted) {
-            line.append(text.replaceAll("\\s+", " "));
+            line.append(SPACES.matcher(text).replaceAll(" "));
             return;
         }
         String[] pieces = text.split("\n", -1);
@@ -231,7 +235,10 @@ final class HtmlLines implements NodeVisitor {
     }
 
     private void breakLine() {
-        String text = line.toString().replaceAll(" *\t[ \t]*", "\t").strip();
+        if (line.length() == 0) {
+            return;
+        }
+        String text = AROUND_TAB.matcher(line).replaceAll("\t").strip();
         line.setLength(0);
         if (!text.isEmpty() && !repeatsPicture(text)) {
             lines.add(new Line(text, lineQuote));

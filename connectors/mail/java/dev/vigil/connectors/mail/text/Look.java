@@ -16,7 +16,8 @@ import org.jsoup.nodes.Element;
 record Look(boolean gone, double fontSize, boolean invisible, boolean sameColour) {
     static final Look PLAIN = new Look(false, 16, false, false);
 
-    private static final Pattern SIZE = Pattern.compile("(-?\\d{0,6}(?:\\.\\d{0,6})?)\\s*(px|pt|em|rem|%|)");
+    private static final Pattern SIZE =
+            Pattern.compile("(-?(?:\\d{1,6}(?:\\.\\d{0,6})?|\\.\\d{1,6}))\\s*(px|pt|em|rem|%|)");
     private static final Pattern FONT_SHORTHAND =
             Pattern.compile("(?:^|\\s)(\\d{0,4}(?:\\.\\d{0,4})?(?:px|pt|em|rem|%))(?:/|\\s|$)");
     private static final Pattern PREHEADER =
@@ -27,6 +28,9 @@ record Look(boolean gone, double fontSize, boolean invisible, boolean sameColour
     }
 
     Look inside(Element element, Map<String, String> style) {
+        if (style.isEmpty() && !gone && !element.hasAttr("hidden") && !isBarePreheader(element)) {
+            return this;
+        }
         if (gone || hides(element, style)) {
             return new Look(true, fontSize, invisible, sameColour);
         }
@@ -61,6 +65,7 @@ record Look(boolean gone, double fontSize, boolean invisible, boolean sameColour
     /** A block that calls itself a preheader and has lost its style: some mail stores strip what hid it. */
     private static boolean isBarePreheader(Element element) {
         return (element.normalName().equals("div") || element.normalName().equals("span"))
+                && (element.hasAttr("class") || element.hasAttr("id"))
                 && element.attr("style").isBlank()
                 && PREHEADER.matcher(element.className() + " " + element.id()).find()
                 && element.text().length() < 400;
@@ -76,10 +81,10 @@ record Look(boolean gone, double fontSize, boolean invisible, boolean sameColour
             return fontSize;
         }
         Matcher m = SIZE.matcher(size);
-        Double number = m.matches() ? number(m.group(1)) : null;
-        if (number == null) {
+        if (!m.matches()) {
             return 16;
         }
+        double number = Double.parseDouble(m.group(1));
         return switch (m.group(2)) {
             case "em" -> fontSize * number;
             case "%" -> fontSize * number / 100;
@@ -112,25 +117,16 @@ record Look(boolean gone, double fontSize, boolean invisible, boolean sameColour
     }
 
     private static boolean isZero(String value) {
-        if (value == null) {
-            return false;
-        }
-        Matcher m = SIZE.matcher(value);
-        Double number = m.matches() ? number(m.group(1)) : null;
-        return number != null && number == 0;
+        return value != null && number(value) == 0;
     }
 
     private static boolean isFarNegative(String value) {
-        Matcher m = SIZE.matcher(value == null ? "" : value);
-        Double number = m.matches() ? number(m.group(1)) : null;
-        return number != null && number <= -500;
+        return value != null && number(value) <= -500;
     }
 
-    private static Double number(String digits) {
-        try {
-            return Double.valueOf(digits);
-        } catch (NumberFormatException e) {
-            return null;
-        }
+    /** The number before the unit; one that hides nothing if there is none. */
+    private static double number(String value) {
+        Matcher m = SIZE.matcher(value);
+        return m.matches() ? Double.parseDouble(m.group(1)) : 1;
     }
 }

@@ -64,7 +64,10 @@ final class OldText {
     private OldText() {}
 
     static boolean isAttribution(String joined) {
-        return joined.length() < 700 && ATTRIBUTION.matcher(joined).matches();
+        boolean introduces = joined.endsWith(":") || joined.endsWith("wrote") || joined.endsWith("writes");
+        return introduces
+                && joined.length() < 700
+                && ATTRIBUTION.matcher(joined).matches();
     }
 
     static boolean isDatedAttribution(String joined) {

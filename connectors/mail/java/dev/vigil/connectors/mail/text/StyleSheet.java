@@ -125,6 +125,9 @@ final class StyleSheet {
 
     /** What holds for an element: its style attribute over the sheet, but for what the sheet calls important. */
     Map<String, String> of(Element element) {
+        if (rules.isEmpty() && !element.hasAttr("style")) {
+            return Map.of();
+        }
         Map<String, String> style = new HashMap<>();
         String own = element.attr("style");
         apply(element.normalName(), element, style);
