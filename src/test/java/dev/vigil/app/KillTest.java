@@ -140,7 +140,7 @@ class KillTest {
     /** The ids of all outbox rows as a person sees them. */
     private static List<String> outbox(Console console) {
         List<String> ids = new ArrayList<>();
-        for (String line : console.type("outbox", "--json").lines()) {
+        for (String line : console.type("outbox", "--json", "--max", "10000").lines()) {
             ids.add(line.replaceFirst(".*\"id\":\"([^\"]+)\".*", "$1"));
         }
         return ids;
