@@ -25,7 +25,10 @@ public interface Journal extends AutoCloseable {
     /** Replaces a watch on the person's wish; {@code what} names the change ("paused 3") for undo. */
     void change(ArmedWatch after, String what, Instant at);
 
-    /** Takes back the person's last change that was not taken back yet; empty if there is none. */
+    /**
+     * Takes back the person's last change that was not taken back yet; empty if there is none. What the engine did
+     * since stays done: a spent trigger is not revived, a watch that ended does not start again.
+     */
     Optional<Undone> undo(String person, Instant at);
 
     /** {@code watch} is how it stands now: a taken-back arming is REMOVED. */
@@ -45,6 +48,19 @@ public interface Journal extends AutoCloseable {
 
     /** Of these ids of a connector, the ones that are stored. */
     Set<String> known(String person, String connector, List<String> ids);
+
+    /**
+     * The same for arrivals at hand, all of one connector: a store with millions of samples finds them by their moment,
+     * and would search long for an id alone.
+     */
+    default Set<String> known(String person, List<Arrival> arrivals) {
+        return arrivals.isEmpty()
+                ? Set.of()
+                : known(
+                        person,
+                        arrivals.get(0).connector(),
+                        arrivals.stream().map(Arrival::id).toList());
+    }
 
     /**
      * Arrivals with {@code from < at <= till}, by time of arrival, then in order of storage. Samples come in order of
