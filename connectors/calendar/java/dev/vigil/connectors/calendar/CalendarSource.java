@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -25,6 +26,10 @@ final class CalendarSource implements Source {
     private final Path root;
     private final String calendar;
     private final Set<String> me;
+    /** Where the last look ended, so that a cursor need not be read again in which a hundred thousand events are. */
+    private Position last;
+
+    private record Position(String cursor, Seen seen) {}
 
     /** @param calendar the person's own name for it; null = what the file says */
     CalendarSource(Path root, String calendar, Set<String> me) {
@@ -35,16 +40,16 @@ final class CalendarSource implements Source {
 
     @Override
     public void look(String cursor, Sink sink) {
-        Seen seen = Seen.read(cursor);
+        if (last == null || !Objects.equals(last.cursor(), cursor)) {
+            last = new Position(cursor, Seen.read(cursor));
+        }
         NavigableMap<String, Path> files = CalendarFiles.find(root);
         if (files.size() == CalendarFiles.MOST) {
             sink.refused(root.toString(), "more than " + CalendarFiles.MOST + " files; the rest was left out");
         }
-        Map<String, Seen.File> now = new TreeMap<>(seen.files());
-        now.keySet().retainAll(files.keySet());
-        Look look = new Look(now, sink);
+        Look look = new Look(last, files.keySet(), sink);
         files.forEach(look::read);
-        look.report();
+        last = look.report();
     }
 
     @Override
@@ -58,10 +63,14 @@ final class CalendarSource implements Source {
         private final Sink sink;
         private final List<FileChanges> changes = new ArrayList<>();
         private final List<CalendarItem> pending = new ArrayList<>();
+        private Position position;
+        private boolean moved;
 
-        Look(Map<String, Seen.File> now, Sink sink) {
-            this.now = now;
+        Look(Position start, Set<String> files, Sink sink) {
+            this.position = start;
+            this.now = new TreeMap<>(start.seen().files());
             this.sink = sink;
+            this.moved = now.keySet().retainAll(files) || start.cursor() == null;
         }
 
         void read(String name, Path file) {
@@ -77,6 +86,7 @@ final class CalendarSource implements Source {
                 if (before == null || !before.digest().equals(unread)) {
                     sink.refused(name, e.getMessage());
                     now.put(name, new Seen.File(unread, before == null ? List.of() : before.events()));
+                    moved = true;
                 }
             }
             if (pending.size() >= MOST_PENDING) {
@@ -99,10 +109,11 @@ final class CalendarSource implements Source {
             pending.addAll(change.changed());
             changes.add(change);
             now.put(name, new Seen.File(digest, change.seen()));
+            moved = true;
         }
 
-        /** Reports what is new and what has vanished, oldest first, and moves the cursor. */
-        void report() {
+        /** Reports what is new and what has vanished, oldest first, and moves the cursor if it must. */
+        Position report() {
             Set<String> present = new HashSet<>();
             now.values()
                     .forEach(file -> file.events().stream()
@@ -117,7 +128,13 @@ final class CalendarSource implements Source {
             }
             pending.clear();
             changes.clear();
-            sink.reached(new Seen(now).cursor());
+            if (moved) {
+                Seen seen = new Seen(new TreeMap<>(now));
+                position = new Position(seen.cursor(), seen);
+                moved = false;
+            }
+            sink.reached(position.cursor());
+            return position;
         }
 
         private static Instant changed(Path file) {

@@ -78,9 +78,13 @@ final class EventReader {
     }
 
     private Instant stamp(IcsComponent event) {
-        Instant modified = IcsValues.stamp(event.value("LAST-MODIFIED"));
-        Instant stamped = modified == null ? IcsValues.stamp(event.value("DTSTAMP")) : modified;
-        return stamped == null ? known : stamped;
+        for (String property : List.of("LAST-MODIFIED", "DTSTAMP", "CREATED")) {
+            Instant stamp = IcsValues.stamp(event.value(property));
+            if (stamp != null) {
+                return stamp;
+            }
+        }
+        return known;
     }
 
     private When instance(IcsComponent event) {

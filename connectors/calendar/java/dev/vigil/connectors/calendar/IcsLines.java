@@ -32,6 +32,7 @@ final class IcsLines extends VObjectDataAdapter {
             "SEQUENCE",
             "LAST-MODIFIED",
             "DTSTAMP",
+            "CREATED",
             "SUMMARY",
             "LOCATION",
             "DESCRIPTION",
