@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToLongFunction;
 
 /**
  * One number that moves with each reading, and the states that are held against it. A reading touches only those whose
@@ -216,9 +217,11 @@ final class Gauge {
 
     /**
      * A reading that became known late, between two others: states without a span that it alone meets began at it, those
-     * that it interrupts began anew after it.
+     * that it interrupts began anew after it, unless they were told for that time before.
+     *
+     * @param until when a state that holds at {@code next} ends
      */
-    void slipIn(long at, double before, double value, long next, double after) {
+    void slipIn(long at, double before, double value, long next, double after, ToLongFunction<Watched> until) {
         var touched = Double.isNaN(before) || Double.isNaN(value) || Double.isNaN(after)
                 ? turns.values()
                 : turns.subMap(
@@ -237,8 +240,25 @@ final class Gauge {
                 boolean then = state.meets(after);
                 if (!was && is && !then && !state.begunWithin(at, next)) {
                     listener.began(state, at);
-                } else if (was && !is && then && !state.begunWithin(next, next + 1)) {
+                } else if (!was && is && then) {
+                    state.remember(at);
+                } else if (was && !is && then && !state.begunWithin(next, until.applyAsLong(state))) {
                     listener.began(state, next);
+                }
+            }
+        }
+    }
+
+    /** A reading between two others was taken away: what it began begins with the next, and has been told. */
+    void closeUp(double before, long next, double after) {
+        var touched = Double.isNaN(before)
+                ? turns.values()
+                : turns.subMap(Math.min(before, after), true, Math.max(before, after), true)
+                        .values();
+        for (List<Watched> same : touched) {
+            for (Watched state : same) {
+                if (state.lasting() == null && !state.meets(before) && state.meets(after)) {
+                    state.remember(next);
                 }
             }
         }

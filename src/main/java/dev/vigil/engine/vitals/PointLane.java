@@ -21,6 +21,7 @@ final class PointLane extends Lane {
     private final Rhythm rhythm;
     private final Readings readings;
     private final Averages averages;
+    private final Latecomers late;
     private final Map<Readings.Kind, Gauge> gauges = new EnumMap<>(Readings.Kind.class);
 
     /** The same as {@code gauges}, to walk over with each reading. */
@@ -33,9 +34,10 @@ final class PointLane extends Lane {
         rhythm = new Rhythm(days);
         readings = new Readings(log, days, rest);
         averages = new Averages(this, readings);
+        late = new Latecomers(this, readings, gauges);
     }
 
-    private Gauge.Listener listener(Readings.Kind kind) {
+    Gauge.Listener listener(Readings.Kind kind) {
         return (state, at) ->
                 tell(state, at, () -> value(kind, state.state, log.upTo(at)), () -> because(state, log.upTo(at)));
     }
@@ -113,18 +115,8 @@ final class PointLane extends Lane {
         if (rhythm.last() - end > LATEST) {
             return;
         }
-        for (var gauge : gauges.entrySet()) {
-            Readings.Kind kind = gauge.getKey();
-            if (kind.isMove()) {
-                continue;
-            }
-            long before = log.previous(position);
-            long after = log.next(position);
-            double value = before == Log.NONE ? Double.NaN : readings.value(kind, before);
-            gauge.getValue()
-                    .slipIn(end, value, readings.value(kind, position), log.end(after), readings.value(kind, after));
-        }
-        lookAgain(end);
+        settleRhythm();
+        late.slipIn(position);
     }
 
     @Override
@@ -132,36 +124,19 @@ final class PointLane extends Lane {
         long end = log.end(position);
         long newest = rhythm.last();
         gone.run();
-        if (newest - end <= LATEST) {
-            lookAgain(end);
-            long last = log.last();
-            gauges.forEach((kind, gauge) -> gauge.settle(
-                    last == Log.NONE ? Moments.NEVER : log.end(last),
-                    last == Log.NONE ? Double.NaN : readings.value(kind, last)));
-        }
-    }
-
-    /** The readings from that moment on are not what they were: goes over what has to last once more. */
-    private void lookAgain(long from) {
-        rhythm.clear();
-        long last = log.last();
-        if (last == Log.NONE) {
-            gauges.values()
-                    .forEach(gauge -> gauge.lasting().forEach(state -> gauge.resume(state, Rerun.nothing(state))));
+        if (newest - end > LATEST) {
             return;
         }
-        for (long p = Rerun.back(log, last, Rhythm.RECENT + 1); p != Log.NONE; p = log.next(p)) {
-            rhythm.on(log.end(p));
-        }
-        for (var gauge : gauges.entrySet()) {
-            for (Watched state : gauge.getValue().lasting()) {
-                Rerun rerun = new Rerun(this, readings, state.state);
-                gauge.getValue().resume(state, rerun.till(from, Moments.OPEN));
-                for (Rerun.Episode episode : rerun.episodes()) {
-                    if (episode.from() >= from && !state.begunWithin(episode.from(), episode.till())) {
-                        listener(gauge.getKey()).began(state, episode.from());
-                    }
-                }
+        settleRhythm();
+        late.removed(end);
+    }
+
+    private void settleRhythm() {
+        rhythm.clear();
+        long last = log.last();
+        if (last != Log.NONE) {
+            for (long p = Rerun.back(log, last, Rhythm.RECENT + 1); p != Log.NONE; p = log.next(p)) {
+                rhythm.on(log.end(p));
             }
         }
     }

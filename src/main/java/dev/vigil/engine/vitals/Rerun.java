@@ -30,10 +30,6 @@ final class Rerun implements Gauge.Listener {
         gauge.watch(stand);
     }
 
-    static Watched nothing(Watched like) {
-        return new Watched(like.state, Moments.NEVER, 0);
-    }
-
     static long back(Log log, long position, int readings) {
         long at = position;
         for (int i = 0; i < readings; i++) {
@@ -48,18 +44,42 @@ final class Rerun implements Gauge.Listener {
 
     /** Reads from far enough before {@code from}, that the state is right there, to {@code till}. */
     Watched till(long from, long till) {
+        for (long p = start(from); p != Log.NONE && log.end(p) <= till; p = log.next(p)) {
+            read(p);
+        }
+        return stand;
+    }
+
+    /**
+     * Reads on from {@code from}, where something changed, to where it makes no difference any more.
+     *
+     * @return how the state stands after the newest reading; null when that is as before
+     */
+    Watched again(long from) {
+        int since = 0;
+        for (long p = start(from); p != Log.NONE; p = log.next(p)) {
+            read(p);
+            since += log.end(p) >= from ? 1 : 0;
+            if (since > Rhythm.RECENT + 1 && stand.run == Moments.NEVER) {
+                return null;
+            }
+        }
+        return stand;
+    }
+
+    private void read(long position) {
+        rhythm.on(log.end(position));
+        gauge.step(log.end(position), readings.value(Readings.kind(state), position), rhythm);
+    }
+
+    private long start(long from) {
         Span lasting = stand.lasting();
         long early = from;
         if (lasting != null) {
             early -= lasting.nominal().getSeconds() * Moments.SECOND + (lasting.days() > 0 ? 2 * Moments.DAY : 0);
         }
-        long start = log.upTo(early - 1);
-        start = start == Log.NONE ? log.first() : back(log, start, Rhythm.RECENT + 1);
-        for (long p = start; p != Log.NONE && log.end(p) <= till; p = log.next(p)) {
-            rhythm.on(log.end(p));
-            gauge.step(log.end(p), readings.value(Readings.kind(state), p), rhythm);
-        }
-        return stand;
+        long position = log.upTo(early - 1);
+        return position == Log.NONE ? log.first() : back(log, position, Rhythm.RECENT + 1);
     }
 
     /** Whether the last reading still speaks for that moment. */

@@ -68,8 +68,16 @@ final class Watched {
 
     /** Remembers that it began then; false when that is history. */
     boolean begins(long at) {
-        fired[firings++ % REMEMBERED] = at;
+        remember(at);
         return at > since;
+    }
+
+    /** What is told already turned out to have begun then. */
+    void remember(long at) {
+        if (!begunWithin(at, at + 1)) {
+            fired[firings % REMEMBERED] = at;
+            firings++;
+        }
     }
 
     /** Whether it was reported to begin within {@code [from, till)}, or too long ago to say. */
