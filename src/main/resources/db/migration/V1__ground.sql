@@ -87,7 +87,6 @@ CREATE TABLE sample (
     retracted BOOLEAN NOT NULL,
     CONSTRAINT sample_once UNIQUE (person, arrived, id, connector)
 );
-CREATE INDEX sample_by_time ON sample (person, arrived, seq);
 
 CREATE TABLE verdict (
     person     VARCHAR(100) NOT NULL,

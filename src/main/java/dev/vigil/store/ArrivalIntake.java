@@ -59,7 +59,7 @@ final class ArrivalIntake {
     void store(Handle handle, PersonRow person, Intake intake) {
         Map<String, Set<String>> known = new HashMap<>();
         byConnector(intake.items)
-                .forEach((connector, items) -> known.put(connector, keysOf(handle, person.person, connector, items)));
+                .forEach((connector, items) -> known.put(connector, stored(handle, person.person, connector, items)));
         Set<String> folded = foldedMinutes(handle, person, intake.items);
         List<ArrivalRows.Numbered> whole = new ArrayList<>();
         List<SampleRows.SampleRow> small = new ArrayList<>();
@@ -82,31 +82,33 @@ final class ArrivalIntake {
         return items.stream().collect(Collectors.groupingBy(item -> item.arrival.connector()));
     }
 
-    private Set<String> keysOf(Handle handle, String person, String connector, List<Item> items) {
-        return known(
+    /** Of these arrivals of a connector, the keys of those that are stored. */
+    Set<String> known(Handle handle, String person, String connector, List<Arrival> sought) {
+        return stored(
                 handle,
                 person,
                 connector,
-                items.stream().map(item -> soughtAt(item.key, item.arrival)).toList());
+                sought.stream()
+                        .map(arrival -> new Item(arrival, Keys.of(arrival.id()), seriesOf(person, arrival), null))
+                        .toList());
     }
 
-    static SampleRows.Sought soughtAt(String key, Arrival arrival) {
-        long at = Micros.floor(arrival.at());
-        return new SampleRows.Sought(key, at, at);
-    }
-
-    /** Of these keys of a connector, those that are stored in either table. */
-    Set<String> known(Handle handle, String person, String connector, List<SampleRows.Sought> sought) {
-        Set<String> known = new HashSet<>();
-        for (List<SampleRows.Sought> part : Parts.of(sought)) {
-            known.addAll(arrivals.known(
-                    handle,
-                    person,
-                    connector,
-                    part.stream().map(SampleRows.Sought::id).toList()));
-            known.addAll(samples.known(handle, person, connector, part));
+    /** What makes an arrival go into one table or the other does not change, so each is looked for in its own. */
+    private Set<String> stored(Handle handle, String person, String connector, List<Item> items) {
+        Set<String> stored = new HashSet<>();
+        List<SampleRows.Sought> small = new ArrayList<>();
+        List<String> whole = new ArrayList<>();
+        for (Item item : items) {
+            if (item.series == null) {
+                whole.add(item.key);
+            } else {
+                long at = Micros.floor(item.arrival.at());
+                small.add(new SampleRows.Sought(item.key, at, at));
+            }
         }
-        return known;
+        Parts.of(whole).forEach(part -> stored.addAll(arrivals.known(handle, person, connector, part)));
+        Parts.of(small).forEach(part -> stored.addAll(samples.known(handle, person, connector, part)));
+        return stored;
     }
 
     /** The same when it is not known when they arrived. */

@@ -40,30 +40,30 @@ final class ArrivalWalk {
         private final Function<Slice, List<Stored>> read;
         private Slice slice;
         private Iterator<Stored> page;
-        private boolean last;
         private Stored current;
 
         Pages(Slice slice, Function<Slice, List<Stored>> read) {
             this.read = read;
             this.slice = slice;
             turn();
-            advance();
         }
 
         private void turn() {
             List<Stored> rows = read.apply(slice);
-            last = rows.size() < Slice.ROWS;
             page = rows.iterator();
-            if (!last) {
-                slice = slice.after(rows.get(rows.size() - 1));
+            current = page.hasNext() ? page.next() : null;
+            if (current != null) {
+                Stored last = rows.get(rows.size() - 1);
+                slice = slice.after(last.at(), last.seq());
             }
         }
 
         void advance() {
-            if (!page.hasNext() && !last) {
+            if (page.hasNext()) {
+                current = page.next();
+            } else {
                 turn();
             }
-            current = page.hasNext() ? page.next() : null;
         }
     }
 }

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 
@@ -172,14 +173,12 @@ public final class JdbiJournal implements Journal {
         if (arrived.isEmpty()) {
             return Set.of();
         }
-        Map<String, Arrival> byKey = new HashMap<>();
-        arrived.forEach(arrival -> byKey.put(Keys.of(arrival.id()), arrival));
-        List<SampleRows.Sought> sought = new ArrayList<>();
-        byKey.forEach((key, arrival) -> sought.add(ArrivalIntake.soughtAt(key, arrival)));
-        Set<String> known = new HashSet<>();
-        database.read(handle -> intake.known(handle, person, arrived.get(0).connector(), sought))
-                .forEach(key -> known.add(byKey.get(key).id()));
-        return known;
+        Set<String> keys = database.read(
+                handle -> intake.known(handle, person, arrived.get(0).connector(), arrived));
+        return arrived.stream()
+                .map(Arrival::id)
+                .filter(id -> keys.contains(Keys.of(id)))
+                .collect(Collectors.toSet());
     }
 
     @Override

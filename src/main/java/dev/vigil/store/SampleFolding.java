@@ -36,25 +36,24 @@ final class SampleFolding {
         List<Map.Entry<Place, Minute>> over = new ArrayList<>();
         int waiting = 0;
         Slice slice = new Slice(person, null, Long.MIN_VALUE, 0, till, lastSeq);
-        List<SampleRows.SampleRow> page;
-        do {
-            Slice next = slice;
-            page = database.read(handle -> samples.rows(handle, next));
+        for (List<SampleRows.SampleRow> page = page(slice); !page.isEmpty(); page = page(slice)) {
             for (SampleRows.SampleRow row : page) {
                 waiting += gather(open, person, row, till);
             }
-            if (!page.isEmpty()) {
-                SampleRows.SampleRow last = page.get(page.size() - 1);
-                slice = new Slice(person, null, last.arrived(), last.seq(), till, lastSeq);
-                close(open, over, last.arrived());
-            }
+            SampleRows.SampleRow last = page.get(page.size() - 1);
+            slice = slice.after(last.arrived(), last.seq());
+            close(open, over, last.arrived());
             if (waiting >= ROWS_A_TRANSACTION) {
                 replace(person, over);
                 waiting = 0;
             }
-        } while (page.size() == Slice.ROWS);
+        }
         over.addAll(open.entrySet());
         replace(person, over);
+    }
+
+    private List<SampleRows.SampleRow> page(Slice slice) {
+        return database.read(handle -> samples.rows(handle, slice));
     }
 
     private int gather(Map<Place, Minute> open, String person, SampleRows.SampleRow row, long till) {

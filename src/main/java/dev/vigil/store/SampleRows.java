@@ -6,6 +6,8 @@ import dev.vigil.core.watch.Metric;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -120,16 +122,13 @@ final class SampleRows {
             return known;
         }
         Slice slice = new Slice(person, connector, Long.MIN_VALUE, 0, Long.MAX_VALUE, Long.MAX_VALUE);
-        List<SampleRow> page;
-        do {
-            page = rows(handle, slice);
-            for (SampleRow row : page) {
-                if (ids.contains(row.id())) {
-                    known.add(row.id());
-                }
-                slice = new Slice(person, connector, row.arrived(), row.seq(), Long.MAX_VALUE, Long.MAX_VALUE);
-            }
-        } while (page.size() == Slice.ROWS && known.size() < ids.size());
+        for (List<SampleRow> page = rows(handle, slice);
+                !page.isEmpty() && known.size() < ids.size();
+                page = rows(handle, slice)) {
+            page.stream().map(SampleRow::id).filter(ids::contains).forEach(known::add);
+            SampleRow last = page.get(page.size() - 1);
+            slice = slice.after(last.arrived(), last.seq());
+        }
         return known;
     }
 
@@ -147,23 +146,30 @@ final class SampleRows {
         batch.execute();
     }
 
+    /**
+     * The next rows in order; whole moments, so that the order within a moment can be made here and needs no index. A
+     * moment that the walk has begun with is left behind.
+     *
+     * @return empty at the end
+     */
     List<SampleRow> rows(Handle handle, Slice slice) {
         Query query = handle.createQuery(
                 """
                 SELECT seq, connector, id, series, starts, arrived, amount, retracted FROM sample
-                WHERE person = :person %s AND arrived >= :at AND arrived <= :till
-                AND (arrived > :at OR seq > :seq) AND seq <= :lastSeq
-                ORDER BY person, arrived, seq FETCH FIRST %d ROWS ONLY""".formatted(slice.connector() == null ? "" : "AND connector = :connector", Slice.ROWS));
+                WHERE person = :person AND arrived > :at AND arrived <= :till AND seq <= :lastSeq %s
+                ORDER BY person, arrived FETCH FIRST %d ROWS WITH TIES""".formatted(slice.connector() == null ? "" : "AND connector = :connector", Slice.ROWS));
         if (slice.connector() != null) {
             query.bind("connector", slice.connector());
         }
-        return query.bind("person", slice.person())
+        List<SampleRow> rows = query.bind("person", slice.person())
                 .bind("at", slice.at())
-                .bind("seq", slice.seq())
                 .bind("till", slice.till())
                 .bind("lastSeq", slice.lastSeq())
                 .map((columns, context) -> read(new Row(columns)))
                 .list();
+        List<SampleRow> sorted = new ArrayList<>(rows);
+        sorted.sort(Comparator.comparingLong(SampleRow::arrived).thenComparingLong(SampleRow::seq));
+        return sorted;
     }
 
     List<Stored> page(Handle handle, Slice slice) {

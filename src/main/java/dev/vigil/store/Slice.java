@@ -13,7 +13,7 @@ package dev.vigil.store;
 record Slice(String person, String connector, long at, long seq, long till, long lastSeq) {
     static final int ROWS = 5_000;
 
-    Slice after(Stored last) {
-        return new Slice(person, connector, last.at(), last.seq(), till, lastSeq);
+    Slice after(long lastAt, long lastSeqThere) {
+        return new Slice(person, connector, lastAt, lastSeqThere, till, lastSeq);
     }
 }
