@@ -73,7 +73,8 @@ CREATE TABLE sample_series (
     CONSTRAINT series_once UNIQUE (person, connector, metric, device, label)
 );
 
--- Health samples; one arrives at its end.
+-- Health samples; one arrives at its end. The moment comes before the id in what is unique, because ids are digests: an
+-- index of them alone would be written all over with every commit, and one thing with one id has one moment.
 CREATE TABLE sample (
     person    VARCHAR(100) NOT NULL,
     seq       BIGINT NOT NULL,
@@ -84,7 +85,7 @@ CREATE TABLE sample (
     arrived   BIGINT NOT NULL,
     amount    DOUBLE PRECISION NOT NULL,
     retracted BOOLEAN NOT NULL,
-    CONSTRAINT sample_once UNIQUE (person, connector, id)
+    CONSTRAINT sample_once UNIQUE (person, arrived, id, connector)
 );
 CREATE INDEX sample_by_time ON sample (person, arrived, seq);
 

@@ -15,7 +15,7 @@ import java.util.List;
  * another (the nearer the higher), 0.4 spread over the first and another.
  */
 final class PhraseMatch {
-    static final int WINDOW = 40;
+    static final int WINDOW = 10;
 
     private static final int LONGEST_FOUND = 120;
 

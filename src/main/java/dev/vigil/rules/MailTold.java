@@ -19,8 +19,8 @@ public final class MailTold {
         this.world = world;
         List<String> fields = new ArrayList<>(List.of(seen.mail().subject(), seen.mail().text()));
         fields.addAll(seen.mail().reading().items());
-        if (!seen.threadText().isEmpty()) {
-            fields.add(seen.threadText());
+        if (!seen.context().isEmpty()) {
+            fields.add(seen.context());
         }
         this.text = matcher.digest(fields.toArray(String[]::new));
         this.subject = matcher.digest(seen.mail().subject());

@@ -162,8 +162,23 @@ public final class JdbiJournal implements Journal {
         Map<String, String> idByKey = new HashMap<>();
         ids.forEach(id -> idByKey.put(Keys.of(id), id));
         Set<String> known = new HashSet<>();
-        database.read(handle -> intake.known(handle, person, connector, List.copyOf(idByKey.keySet())))
+        database.read(handle -> intake.knownAnyTime(handle, person, connector, idByKey.keySet()))
                 .forEach(key -> known.add(idByKey.get(key)));
+        return known;
+    }
+
+    @Override
+    public Set<String> known(String person, List<Arrival> arrived) {
+        if (arrived.isEmpty()) {
+            return Set.of();
+        }
+        Map<String, Arrival> byKey = new HashMap<>();
+        arrived.forEach(arrival -> byKey.put(Keys.of(arrival.id()), arrival));
+        List<SampleRows.Sought> sought = new ArrayList<>();
+        byKey.forEach((key, arrival) -> sought.add(ArrivalIntake.soughtAt(key, arrival)));
+        Set<String> known = new HashSet<>();
+        database.read(handle -> intake.known(handle, person, arrived.get(0).connector(), sought))
+                .forEach(key -> known.add(byKey.get(key).id()));
         return known;
     }
 

@@ -33,8 +33,14 @@ final class Minute {
         return Math.floorDiv(starts, MICROS);
     }
 
-    static String id(int series, long starts) {
-        return "minute:" + series + ":" + of(starts);
+    /** What to look for, to see whether the minute of a sample that starts then was folded. */
+    static SampleRows.Sought sought(int series, long starts) {
+        long minute = of(starts);
+        return new SampleRows.Sought(id(series, minute), minute * MICROS, (minute + 1) * MICROS);
+    }
+
+    private static String id(int series, long minute) {
+        return "minute:" + series + ":" + minute;
     }
 
     /** The first moment that no sample of this minute can arrive at. */
@@ -46,12 +52,12 @@ final class Minute {
         rows.add(row);
     }
 
-    /** Ids of the rows that one row replaces; empty when the minute stays as it is. */
-    List<String> replaced() {
-        List<String> ids = new ArrayList<>();
-        rows.stream().filter(row -> !row.retracted()).forEach(row -> ids.add(row.id()));
-        boolean already = ids.size() == 1 && counted().size() == 1;
-        return already ? List.of() : ids;
+    /** The rows that one row replaces; empty when the minute stays as it is. */
+    List<SampleRows.SampleRow> replaced() {
+        List<SampleRows.SampleRow> live =
+                rows.stream().filter(row -> !row.retracted()).toList();
+        boolean already = live.size() == 1 && counted().size() == 1;
+        return already ? List.of() : live;
     }
 
     /**
@@ -77,7 +83,7 @@ final class Minute {
         return new SampleRows.SampleRow(
                 last.seq(),
                 last.connector(),
-                "minute:" + series + ":" + minute,
+                id(series, minute),
                 series,
                 mean ? last.starts() : starts,
                 last.arrived(),

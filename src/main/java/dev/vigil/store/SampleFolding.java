@@ -11,7 +11,6 @@ import org.jdbi.v3.core.Handle;
 /** Replaces old samples by one a minute and series. */
 final class SampleFolding {
     private static final int ROWS_A_TRANSACTION = 20_000;
-    private static final int IDS_A_QUERY = 1_000;
 
     private final Database database;
     private final SampleRows samples;
@@ -80,12 +79,13 @@ final class SampleFolding {
     }
 
     private void replace(String person, List<Map.Entry<Place, Minute>> minutes) {
-        Map<String, List<String>> gone = new LinkedHashMap<>();
+        Map<String, List<SampleRows.SampleRow>> gone = new LinkedHashMap<>();
         List<SampleRows.SampleRow> instead = new ArrayList<>();
         for (Map.Entry<Place, Minute> entry : minutes) {
-            SeriesNumbers.Series series = numbers.series(person, entry.getKey().series());
-            List<String> replaced = entry.getValue().replaced();
+            List<SampleRows.SampleRow> replaced = entry.getValue().replaced();
             if (!replaced.isEmpty()) {
+                SeriesNumbers.Series series =
+                        numbers.series(person, entry.getKey().series());
                 gone.computeIfAbsent(series.connector(), connector -> new ArrayList<>())
                         .addAll(replaced);
                 SampleRows.SampleRow folded =
@@ -105,22 +105,16 @@ final class SampleFolding {
                     return; // another process folds at the same time
                 }
             }
-            gone.forEach(
-                    (connector, ids) -> parts(ids).forEach(part -> samples.delete(handle, person, connector, part)));
+            gone.values().forEach(rows -> samples.delete(handle, person, rows));
             samples.insert(handle, person, instead);
         });
     }
 
-    private boolean allThere(Handle handle, String person, String connector, List<String> ids) {
-        return parts(ids).stream()
+    private boolean allThere(Handle handle, String person, String connector, List<SampleRows.SampleRow> rows) {
+        List<SampleRows.Sought> sought = rows.stream()
+                .map(row -> new SampleRows.Sought(row.id(), row.arrived(), row.arrived()))
+                .toList();
+        return Parts.of(sought).stream()
                 .allMatch(part -> samples.known(handle, person, connector, part).size() == part.size());
-    }
-
-    private static List<List<String>> parts(List<String> ids) {
-        List<List<String>> parts = new ArrayList<>();
-        for (int from = 0; from < ids.size(); from += IDS_A_QUERY) {
-            parts.add(ids.subList(from, Math.min(ids.size(), from + IDS_A_QUERY)));
-        }
-        return parts;
     }
 }

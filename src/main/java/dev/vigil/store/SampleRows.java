@@ -93,25 +93,55 @@ final class SampleRows {
         }
     }
 
-    /** Of these ids, those that are stored. */
-    Set<String> known(Handle handle, String person, String connector, List<String> ids) {
+    /** A sample's id, and moments (inclusive, in microseconds) between which it arrived. */
+    record Sought(String id, long from, long till) {}
+
+    /** Of these samples, the ids of those that are stored. */
+    Set<String> known(Handle handle, String person, String connector, List<Sought> sought) {
         return new HashSet<>(handle.createQuery("""
-                        SELECT t.id FROM UNNEST(:ids) AS wanted (id)
-                        JOIN sample t ON t.person = :person AND t.connector = :connector AND t.id = wanted.id""")
+                        SELECT s.id FROM UNNEST(:ids, :froms, :tills) AS sought (id, earliest, latest)
+                        JOIN sample s ON s.person = :person AND s.arrived >= sought.earliest
+                        AND s.arrived <= sought.latest AND s.id = sought.id AND s.connector = :connector""")
+                .bindArray("ids", String.class, sought.stream().map(Sought::id).toList())
+                .bindArray(
+                        "froms", Long.class, sought.stream().map(Sought::from).toList())
+                .bindArray(
+                        "tills", Long.class, sought.stream().map(Sought::till).toList())
                 .bind("person", person)
                 .bind("connector", connector)
-                .bindArray("ids", String.class, ids)
                 .mapTo(String.class)
                 .list());
     }
 
-    void delete(Handle handle, String person, String connector, List<String> ids) {
-        PreparedBatch batch = handle.prepareBatch(
-                "DELETE FROM sample WHERE person = :person AND connector = :connector AND id = :id");
-        for (String id : ids) {
+    /** Of these ids, those that are stored; without their moments all samples of the connector must be gone through. */
+    Set<String> knownAnyTime(Handle handle, String person, String connector, Set<String> ids) {
+        Set<String> known = new HashSet<>();
+        if (!numbers.hasAny(person, connector)) {
+            return known;
+        }
+        Slice slice = new Slice(person, connector, Long.MIN_VALUE, 0, Long.MAX_VALUE, Long.MAX_VALUE);
+        List<SampleRow> page;
+        do {
+            page = rows(handle, slice);
+            for (SampleRow row : page) {
+                if (ids.contains(row.id())) {
+                    known.add(row.id());
+                }
+                slice = new Slice(person, connector, row.arrived(), row.seq(), Long.MAX_VALUE, Long.MAX_VALUE);
+            }
+        } while (page.size() == Slice.ROWS && known.size() < ids.size());
+        return known;
+    }
+
+    void delete(Handle handle, String person, List<SampleRow> rows) {
+        PreparedBatch batch = handle.prepareBatch("""
+                DELETE FROM sample
+                WHERE person = :person AND arrived = :arrived AND id = :id AND connector = :connector""");
+        for (SampleRow row : rows) {
             batch.bind("person", person)
-                    .bind("connector", connector)
-                    .bind("id", id)
+                    .bind("arrived", row.arrived())
+                    .bind("id", row.id())
+                    .bind("connector", row.connector())
                     .add();
         }
         batch.execute();

@@ -52,6 +52,11 @@ final class SeriesNumbers {
         return known(person).numbers.get(series);
     }
 
+    boolean hasAny(String person, String connector) {
+        return known(person).numbers.keySet().stream()
+                .anyMatch(series -> series.connector().equals(connector));
+    }
+
     Series series(String person, int number) {
         Series series = known(person).series.get(number);
         if (series == null) {

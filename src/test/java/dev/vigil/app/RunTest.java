@@ -28,6 +28,7 @@ class RunTest {
         console = new Console(dir);
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dlogback.configurationFile=logback.xml",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "dev.vigil.app.Main",

@@ -122,6 +122,19 @@ class ArrivalsTest {
     }
 
     @Test
+    void whatIsKnownIsFoundByItsIdOrByTheArrivalAtHand() {
+        Arrival mail = mailArrival("a", NOON);
+        Arrival sample = sampleArrival(heartRate(NOON, 60));
+        Arrival unknown = sampleArrival(heartRate(NOON.plusSeconds(1), 60));
+        journal.commit(ME, batch(mail, sample));
+        assertThat(journal.known(ME, List.of(mail, mailArrival("b", NOON)))).containsExactly("a");
+        assertThat(journal.known(ME, List.of(sample, unknown))).containsExactly(sample.id());
+        assertThat(journal.known(ME, "health", List.of(sample.id(), unknown.id())))
+                .containsExactly(sample.id());
+        assertThat(journal.known(ME, List.of())).isEmpty();
+    }
+
+    @Test
     void idsOfAnyLengthAndCharactersAreKept() {
         String longId = "x".repeat(5_000) + "\u0000\uD800";
         String longer = longId + "y";

@@ -15,10 +15,6 @@ import java.time.InstantSource;
 public final class HealthConnector implements Connector {
     private final InstantSource clock;
 
-    public HealthConnector() {
-        this(InstantSource.system());
-    }
-
     /** @param clock tells what lies too far in the future to be a measurement */
     public HealthConnector(InstantSource clock) {
         this.clock = clock;

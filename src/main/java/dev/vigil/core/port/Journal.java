@@ -50,6 +50,19 @@ public interface Journal extends AutoCloseable {
     Set<String> known(String person, String connector, List<String> ids);
 
     /**
+     * The same for arrivals at hand, all of one connector: a store with millions of samples finds them by their moment,
+     * and would search long for an id alone.
+     */
+    default Set<String> known(String person, List<Arrival> arrivals) {
+        return arrivals.isEmpty()
+                ? Set.of()
+                : known(
+                        person,
+                        arrivals.get(0).connector(),
+                        arrivals.stream().map(Arrival::id).toList());
+    }
+
+    /**
      * Arrivals with {@code from < at <= till}, by time of arrival, then in order of storage. Samples come in order of
      * arrival among the others.
      *

@@ -9,12 +9,13 @@ import java.util.Map;
  *
  * @param mine the person sent it
  * @param thread a stable name of its conversation
- * @param threadText subjects and the person's own words of the conversation so far; for replies, empty otherwise
+ * @param context what it is about beyond its own words: for replies the subject and the person's own words of the
+ *     conversation, for parcels what was ordered; else empty
  * @param kinds what it is, each with its evidence: declared, read, or known from the conversation (REPLY)
  * @param doubt why its sender is not to be believed, as a clause; null when nothing speaks against it
  */
 public record SeenMail(
-        Mail mail, boolean mine, String thread, String threadText, Map<MailKind, String> kinds, String doubt) {
+        Mail mail, boolean mine, String thread, String context, Map<MailKind, String> kinds, String doubt) {
     public SeenMail {
         kinds = Map.copyOf(kinds);
     }

@@ -27,6 +27,7 @@ final class MailBook {
     private final Set<String> me;
     private final boolean learns;
     private final Threads threads = new Threads();
+    private final Parcels parcels = new Parcels();
     private final Map<String, SeenMail> byId = new LinkedHashMap<>();
     private final TreeMap<Instant, List<SeenMail>> byTime = new TreeMap<>();
     private final Set<Address> senders = new HashSet<>();
@@ -56,6 +57,7 @@ final class MailBook {
         byId.put(mail.messageId(), seen);
         byTime.computeIfAbsent(mail.arrived(), at -> new ArrayList<>(1)).add(seen);
         threads.add(seen);
+        parcels.learn(mail);
         if (!seen.mine() && mail.authenticity().result() != Authenticity.Result.FAIL && senders.add(mail.from())) {
             domains.clear();
         }
@@ -86,7 +88,8 @@ final class MailBook {
         String doubt = mail.authenticity().result() == Authenticity.Result.FAIL
                 ? "its sender is not to be believed: " + mail.authenticity().why()
                 : null;
-        return new SeenMail(mail, mine, thread, reply || mine ? threads.text(thread) : "", kinds, doubt);
+        String context = reply || mine ? threads.text(thread) : parcels.things(mail);
+        return new SeenMail(mail, mine, thread, context, kinds, doubt);
     }
 
     private boolean addressedToMe(Mail mail) {
