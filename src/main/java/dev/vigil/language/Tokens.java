@@ -5,19 +5,15 @@ import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
-import org.apache.lucene.analysis.en.KStemFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
-import org.apache.lucene.analysis.miscellaneous.KeywordRepeatFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
-import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
  * Cuts a text into words as Unicode (UAX #29) has them, whatever the script, and folds them: case, accents, English
@@ -29,15 +25,13 @@ final class Tokens {
     static final int MOST = 20_000;
 
     private static final int LONGEST_TEXT = 400_000;
-    private static final Set<String> NO_PLURALS = Set.of("news", "series", "always", "lens", "christmas");
 
-    /** Each word comes twice: as it is, marked as a keyword that no stemmer touches, and stemmed. */
     private static final Analyzer ANALYZER = new Analyzer() {
         @Override
         protected TokenStreamComponents createComponents(String field) {
             Tokenizer words = new StandardTokenizer();
-            TokenStream folded = new ASCIIFoldingFilter(new EnglishPossessiveFilter(new LowerCaseFilter(words)));
-            return new TokenStreamComponents(words, new KStemFilter(new KeywordRepeatFilter(folded)));
+            return new TokenStreamComponents(
+                    words, new ASCIIFoldingFilter(new EnglishPossessiveFilter(new LowerCaseFilter(words))));
         }
     };
 
@@ -55,22 +49,11 @@ final class Tokens {
         try (TokenStream stream = ANALYZER.tokenStream("", separated(normal))) {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
             OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
-            PositionIncrementAttribute step = stream.addAttribute(PositionIncrementAttribute.class);
             stream.reset();
-            boolean kept = false;
-            while (stream.incrementToken()) {
+            while (tokens.size() < MOST && stream.incrementToken()) {
                 String word = clean(term);
-                if (step.getPositionIncrement() > 0) {
-                    if (tokens.size() == MOST) {
-                        break;
-                    }
-                    kept = !word.isEmpty();
-                    if (kept) {
-                        tokens.add(new Token(word, word, offset.startOffset(), offset.endOffset()));
-                    }
-                } else if (kept) {
-                    Token plain = tokens.remove(tokens.size() - 1);
-                    tokens.add(new Token(singular(plain.folded(), word), plain.folded(), plain.start(), plain.end()));
+                if (!word.isEmpty()) {
+                    tokens.add(new Token(Plurals.singular(word), word, offset.startOffset(), offset.endOffset()));
                 }
             }
             stream.end();
@@ -110,19 +93,5 @@ final class Tokens {
             kept++;
         }
         return word == null ? term.toString() : word.toString();
-    }
-
-    /** "buses" and "classes" end as plurals do; "bus", "class" and "analysis" do not. */
-    private static String singular(String folded, String stemmed) {
-        int length = folded.length();
-        boolean ending = length > 3
-                && folded.charAt(length - 1) == 's'
-                && "sui".indexOf(folded.charAt(length - 2)) < 0
-                && !NO_PLURALS.contains(folded)
-                && folded.chars().noneMatch(Character::isDigit);
-        if (!ending) {
-            return folded;
-        }
-        return stemmed.equals(folded) ? folded.substring(0, length - 1) : stemmed;
     }
 }

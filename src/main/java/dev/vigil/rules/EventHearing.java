@@ -16,6 +16,8 @@ import java.util.List;
 
 /** One ask held against one event; only what the ask names is checked. */
 final class EventHearing extends Hearing {
+    private static final int SHORT_TITLE = 4;
+
     private final EventAsk ask;
     private final EventTold told;
     private final Matcher matcher;
@@ -89,8 +91,13 @@ final class EventHearing extends Hearing {
         return occurrence().item();
     }
 
+    /** What is met only when "appointment" is left out counts in a short title: "Dentist", "Dentist, Dr Lee". */
     private void about() {
-        meets("about", ask.getAbout(), told.getText(), item().summary());
+        boolean whole = matcher.match(matcher.phrase(ask.getTrigger().about()), told.getText())
+                .holds();
+        boolean bare = item().summary().strip().split("\\s+").length <= SHORT_TITLE
+                && matcher.match(ask.getAbout(), told.getText()).holds();
+        find("about", whole || bare, "“" + item().summary() + "”");
     }
 
     private void where() {
