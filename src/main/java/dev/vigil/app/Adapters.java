@@ -32,7 +32,8 @@ final class Adapters {
     /** Beside the rows, in their database. */
     static Echo echo(Journal journal, Config config) {
         return new QuartzEcho(
-                ((JdbiJournal) journal).dataSource(), config.text(Key.DATABASE_URL).orElse("jdbc:h2:"));
+                ((JdbiJournal) journal).dataSource(),
+                config.text(Key.DATABASE_URL).orElse("jdbc:h2:"));
     }
 
     static Words words() {

@@ -25,7 +25,8 @@ final class Outlets {
     private Outlets() {}
 
     /** By the names that deliveries carry. */
-    static Map<String, Channel> of(Config config, Journal journal, PrintStream terminal, InstantSource clock, String path) {
+    static Map<String, Channel> of(
+            Config config, Journal journal, PrintStream terminal, InstantSource clock, String path) {
         Map<String, Channel> channels = new LinkedHashMap<>();
         List<String> asked = config.list(Key.CHANNELS);
         if (asked.contains("terminal")) {

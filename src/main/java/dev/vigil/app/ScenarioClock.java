@@ -23,8 +23,10 @@ record ScenarioClock(Instant from, Instant to, ZoneId zone, Set<String> me) {
         try {
             JsonNode json = JsonMapper.shared().readTree(file.toFile());
             ZoneId zone = ZoneId.of(text(json, "zone", file));
-            Instant from = LocalDateTime.parse(text(json, "from", file)).atZone(zone).toInstant();
-            Instant to = LocalDateTime.parse(text(json, "to", file)).atZone(zone).toInstant();
+            Instant from =
+                    LocalDateTime.parse(text(json, "from", file)).atZone(zone).toInstant();
+            Instant to =
+                    LocalDateTime.parse(text(json, "to", file)).atZone(zone).toInstant();
             Set<String> me = new HashSet<>();
             JsonNode addresses = json.path("me");
             if (addresses.isString()) {
@@ -37,7 +39,8 @@ record ScenarioClock(Instant from, Instant to, ZoneId zone, Set<String> me) {
             return new ScenarioClock(from, to, zone, me);
         } catch (JacksonException | DateTimeException e) {
             throw new Trouble(
-                    "The file " + file + " must be JSON with from, to (such as 2026-11-21T10:00) and zone (such as Europe/London).",
+                    "The file " + file
+                            + " must be JSON with from, to (such as 2026-11-21T10:00) and zone (such as Europe/London).",
                     e);
         }
     }

@@ -52,12 +52,17 @@ final class ScenarioReplays implements Replays {
         }
         arrivals.sort(Comparator.comparing(Arrival::at));
         try (Simulation simulation = new Simulation(
-                tools.setup(PERSON, clock.zone(), clock.me(), Set.copyOf(INPUTS), (act, detail, urgent) -> List.of("replay")),
+                tools.setup(
+                        PERSON,
+                        clock.zone(),
+                        clock.me(),
+                        Set.copyOf(INPUTS),
+                        (act, detail, urgent) -> List.of("replay")),
                 watches,
                 clock.from(),
                 clock.to(),
-                told -> out.accept(new Told(
-                        told.at(), lines.get(told.watch()), told.act(), told.say(), told.because())),
+                told -> out.accept(
+                        new Told(told.at(), lines.get(told.watch()), told.act(), told.say(), told.because())),
                 broken -> complaint.accept("watch " + lines.get(broken.number()) + ": " + broken.mend()))) {
             samples.merge(arrivals, simulation::feed);
             simulation.finish();
@@ -68,7 +73,8 @@ final class ScenarioReplays implements Replays {
         Connector connector = connectors.stream()
                 .filter(one -> one.name().equals(input))
                 .findFirst()
-                .orElseThrow(() -> new Trouble("There is no " + input + " connector here, so " + folder + " cannot be replayed."));
+                .orElseThrow(() ->
+                        new Trouble("There is no " + input + " connector here, so " + folder + " cannot be replayed."));
         Map<String, String> options = options(input, clock);
         try (Source source = connector.open(new Connector.Settings(input, folder.toString(), null, null, options))) {
             source.look(null, sink);
@@ -90,7 +96,8 @@ final class ScenarioReplays implements Replays {
             if (!Files.exists(dir.resolve("goals.txt"))) {
                 throw new Trouble("There is neither watches.jsonl nor goals.txt in " + dir + ": add one of them.");
             }
-            throw new Trouble("This build has no language model to read goals.txt with: put the watches into " + armed + ".");
+            throw new Trouble(
+                    "This build has no language model to read goals.txt with: put the watches into " + armed + ".");
         }
         List<ArmedWatch> watches = new ArrayList<>();
         try {
@@ -132,7 +139,17 @@ final class ScenarioReplays implements Replays {
 
     private static ArmedWatch armed(int number, String json, Watch watch, ScenarioClock clock) {
         return new ArmedWatch(
-                PERSON, number, "", json, watch, clock.from(), clock.zone(), ArmedWatch.State.ARMED, null, Set.of(), null);
+                PERSON,
+                number,
+                "",
+                json,
+                watch,
+                clock.from(),
+                clock.zone(),
+                ArmedWatch.State.ARMED,
+                null,
+                Set.of(),
+                null);
     }
 
     private record Intake(List<Arrival> arrivals, SampleRuns samples, Consumer<String> complaint)

@@ -41,7 +41,10 @@ final class Asks {
 
     /** The ask at a path, for "why not". */
     Ask at(ArmedWatch watch, String path) {
-        return of(watch).stream().filter(ask -> ask.getPath().equals(path)).findFirst().orElse(null);
+        return of(watch).stream()
+                .filter(ask -> ask.getPath().equals(path))
+                .findFirst()
+                .orElse(null);
     }
 
     private void add(List<Ask> asks, ArmedWatch watch, String path, Trigger trigger) {

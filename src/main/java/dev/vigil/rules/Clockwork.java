@@ -18,7 +18,10 @@ public final class Clockwork {
     public static Answer between(Question question) {
         Condition.Between asked = (Condition.Between) question.getCondition();
         var time = question.getAt().toLocalTime();
-        return answer(question, asked.span().contains(time), "it is " + time.truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
+        return answer(
+                question,
+                asked.span().contains(time),
+                "it is " + time.truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
     }
 
     public static Answer dates(Question question) {

@@ -88,7 +88,9 @@ public final class DroolsJudge implements Judge {
     }
 
     private static boolean isSender(Ask ask) {
-        return ask instanceof MailAsk mail && mail.getTrigger().from() != null && mail.getTrigger().about() == null;
+        return ask instanceof MailAsk mail
+                && mail.getTrigger().from() != null
+                && mail.getTrigger().about() == null;
     }
 
     @Override
@@ -141,8 +143,8 @@ public final class DroolsJudge implements Judge {
         for (Case one : cases) {
             ArmedWatch watch = armed.get(one.watch()).watch;
             Weighing weighing = new Weighing(one);
-            List<Object> facts = new ArrayList<>(
-                    Conditions.questions(one, watch.watch().conditions(), world));
+            List<Object> facts =
+                    new ArrayList<>(Conditions.questions(one, watch.watch().conditions(), world));
             facts.add(weighing);
             run(facts);
             verdicts.add(weighing.verdict(watch.person()));
@@ -160,7 +162,8 @@ public final class DroolsJudge implements Judge {
     @Override
     public List<Finding> explain(ArmedWatch watch, String path, SeenEvent event, Surroundings world) {
         return asks.at(watch, path) instanceof EventAsk ask
-                ? Judging.hear(ask, new EventTold(event, world, matcher), matcher).findings()
+                ? Judging.hear(ask, new EventTold(event, world, matcher), matcher)
+                        .findings()
                 : List.of();
     }
 

@@ -133,7 +133,8 @@ final class EventHearing extends Hearing {
     private void edge() {
         Occurrence mine = occurrence();
         ZoneId zone = told.getWorld().zone();
-        List<Occurrence> day = told.getWorld()
+        List<Occurrence> day = told
+                .getWorld()
                 .occurrences(
                         mine.date().atStartOfDay(zone).toInstant(),
                         mine.date().plusDays(1).atStartOfDay(zone).toInstant())
@@ -145,7 +146,10 @@ final class EventHearing extends Hearing {
                 ? day.stream().min(Comparator.comparing(Occurrence::start)).orElse(null)
                 : day.stream().max(Comparator.comparing(Occurrence::end)).orElse(null);
         boolean holds = edge != null && edge.cause().equals(mine.cause());
-        find(first ? "first" : "last", holds, edge == null ? "no event counts that day" : "“" + edge.item().summary() + "” is");
+        find(
+                first ? "first" : "last",
+                holds,
+                edge == null ? "no event counts that day" : "“" + edge.item().summary() + "” is");
     }
 
     private static boolean counts(Occurrence other) {

@@ -24,11 +24,16 @@ public final class Knowledge {
         Instant at = question.getInstant();
         Optional<Occurrence> now = question.getWorld().occurrences(at, at).stream()
                 .filter(one -> !one.allDay() && !one.item().transparent())
-                .filter(one -> !one.start().toInstant().isAfter(at) && one.end().toInstant().isAfter(at))
+                .filter(one -> !one.start().toInstant().isAfter(at)
+                        && one.end().toInstant().isAfter(at))
                 .findFirst();
-        String value = now.map(one -> "busy with “" + one.item().summary() + "”").orElse("free");
+        String value =
+                now.map(one -> "busy with “" + one.item().summary() + "”").orElse("free");
         return new Answer(
-                question, now.isPresent() == wanted, value, now.map(one -> List.of(one.cause())).orElse(List.of()));
+                question,
+                now.isPresent() == wanted,
+                value,
+                now.map(one -> List.of(one.cause())).orElse(List.of()));
     }
 
     public static Answer state(Question question) {
@@ -70,7 +75,8 @@ public final class Knowledge {
         MailAsk ask = new MailAsk(0, "of", Instant.MIN, mail, mail.to() != null, "", matcher);
         return (int) world.mails(from.plusMillis(1), till).stream()
                 .filter(seen -> counts(mail, seen))
-                .filter(seen -> MailHearing.hear(ask, new MailTold(seen, world, matcher), matcher).met())
+                .filter(seen -> MailHearing.hear(ask, new MailTold(seen, world, matcher), matcher)
+                        .met())
                 .count();
     }
 

@@ -1,9 +1,9 @@
 package dev.vigil.rules;
 
 import dev.vigil.core.fact.Address;
-import dev.vigil.core.fact.Senders;
 import dev.vigil.core.fact.Mail;
 import dev.vigil.core.fact.Reading;
+import dev.vigil.core.fact.Senders;
 import dev.vigil.core.port.Matcher;
 import dev.vigil.core.run.Meeting;
 import dev.vigil.core.watch.MailKind;
@@ -98,7 +98,10 @@ final class MailHearing extends Hearing {
 
     private void about(String field, Matcher.Phrase phrase, Matcher.Digest digest) {
         Matcher.Match match = matcher.match(phrase, digest);
-        find(field, match.holds(), match.holds() ? "“" + match.found() + "”" : "it does not speak of “" + phrase.text() + "”");
+        find(
+                field,
+                match.holds(),
+                match.holds() ? "“" + match.found() + "”" : "it does not speak of “" + phrase.text() + "”");
     }
 
     private void except() {
@@ -115,7 +118,10 @@ final class MailHearing extends Hearing {
         }
         Set<String> known = told.getWorld().domains(wanted);
         boolean usual = known.isEmpty() || known.contains(Senders.organisation(from.domain()));
-        find("from", usual, usual ? from.toString() : from + ", but " + wanted + " has written from " + String.join(", ", known));
+        find(
+                "from",
+                usual,
+                usual ? from.toString() : from + ", but " + wanted + " has written from " + String.join(", ", known));
     }
 
     private void sender() {

@@ -17,7 +17,8 @@ public final class MailTold {
     MailTold(SeenMail seen, Surroundings world, Matcher matcher) {
         this.seen = seen;
         this.world = world;
-        List<String> fields = new ArrayList<>(List.of(seen.mail().subject(), seen.mail().text()));
+        List<String> fields =
+                new ArrayList<>(List.of(seen.mail().subject(), seen.mail().text()));
         fields.addAll(seen.mail().reading().items());
         if (!seen.context().isEmpty()) {
             fields.add(seen.context());

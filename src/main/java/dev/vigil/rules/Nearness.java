@@ -66,8 +66,10 @@ public final class Nearness {
             MailAsk ask = new MailAsk(0, "of", Instant.MIN, asked, false, "", matcher);
             return world.mails(from, till).stream()
                     .filter(mail -> mail.mine() == (asked.to() != null && mail.mine()))
-                    .filter(mail -> !mail.mail().cause().equals(question.getAbout().event()))
-                    .filter(mail -> MailHearing.hear(ask, new MailTold(mail, world, matcher), matcher).met())
+                    .filter(mail ->
+                            !mail.mail().cause().equals(question.getAbout().event()))
+                    .filter(mail -> MailHearing.hear(ask, new MailTold(mail, world, matcher), matcher)
+                            .met())
                     .map(mail -> new Happening(
                             mail.mail().arrived().toEpochMilli(),
                             mail.mail().arrived().toEpochMilli(),
@@ -92,11 +94,13 @@ public final class Nearness {
         return new Happening(start, end, title, occurrence.cause());
     }
 
-    private static Stream<Happening> stretches(
-            Surroundings world, Trigger.Health of, Instant from, Instant till) {
+    private static Stream<Happening> stretches(Surroundings world, Trigger.Health of, Instant from, Instant till) {
         return world.stretches(of, from, till).stream()
                 .map(stretch -> new Happening(
-                        stretch.start().toEpochMilli(), stretch.end().toEpochMilli(), stretch.label(), stretch.cause()));
+                        stretch.start().toEpochMilli(),
+                        stretch.end().toEpochMilli(),
+                        stretch.label(),
+                        stretch.cause()));
     }
 
     /** The answer, from what lies so. */

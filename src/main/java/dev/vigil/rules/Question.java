@@ -40,7 +40,9 @@ public final class Question {
 
     /** How many conditions it has inside. */
     public int getInner() {
-        return condition instanceof Condition.Any any ? any.conditions().size() : condition instanceof Condition.Not ? 1 : 0;
+        return condition instanceof Condition.Any any
+                ? any.conditions().size()
+                : condition instanceof Condition.Not ? 1 : 0;
     }
 
     public Surroundings getWorld() {

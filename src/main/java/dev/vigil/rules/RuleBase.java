@@ -32,10 +32,13 @@ final class RuleBase {
     private static KieBase load() {
         try (InputStream list = RuleBase.class.getResourceAsStream(LIST)) {
             if (list == null) {
-                throw new IllegalStateException("the rules were not compiled: build with Maven's process-classes phase");
+                throw new IllegalStateException(
+                        "the rules were not compiled: build with Maven's process-classes phase");
             }
             List<Model> models = new ArrayList<>();
-            for (String line : new String(list.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+            for (String line : new String(list.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
                 if (line.startsWith(PACKAGE)) {
                     models.add((Model)
                             Class.forName(line.strip()).getDeclaredConstructor().newInstance());

@@ -35,8 +35,11 @@ final class SenderIndex {
 
     /** The keys of those that name this address. */
     List<String> keys(Address from) {
-        return named.computeIfAbsent(from, address -> wanted.keySet().stream()
-                .filter(key -> Senders.names(key.substring(Asks.sender("").length()), address))
-                .toList());
+        return named.computeIfAbsent(
+                from,
+                address -> wanted.keySet().stream()
+                        .filter(key ->
+                                Senders.names(key.substring(Asks.sender("").length()), address))
+                        .toList());
     }
 }

@@ -38,6 +38,12 @@ public final class Weighing {
                         answer.getQuestion().getPath(), answer.isHolds(), answer.getValue(), answer.getBecause()))
                 .forEach(findings::add);
         return new Verdict(
-                person, about.watch(), about.trigger(), about.event(), about.at().toInstant(), fires, findings);
+                person,
+                about.watch(),
+                about.trigger(),
+                about.event(),
+                about.at().toInstant(),
+                fires,
+                findings);
     }
 }

@@ -217,7 +217,8 @@ public final class QuartzEcho implements Echo {
     @SuppressWarnings("unchecked")
     private static void call(JobExecutionContext context, String whom) {
         try {
-            var consumer = (Consumer<String>) context.getScheduler().getContext().get(whom);
+            var consumer =
+                    (Consumer<String>) context.getScheduler().getContext().get(whom);
             consumer.accept(context.getJobDetail().getJobDataMap().getString(ID));
         } catch (SchedulerException e) {
             throw new IllegalStateException(e);

@@ -31,7 +31,8 @@ class ReplayCasesTest {
             cases = folders.filter(Files::isDirectory).sorted().toList();
         }
         assertThat(cases).isNotEmpty();
-        return cases.stream().map(folder -> DynamicTest.dynamicTest(folder.getFileName().toString(), () -> check(folder)));
+        return cases.stream()
+                .map(folder -> DynamicTest.dynamicTest(folder.getFileName().toString(), () -> check(folder)));
     }
 
     private void check(Path folder) throws IOException {
@@ -69,10 +70,14 @@ class ReplayCasesTest {
                         && told.watch() == want.get("watch").intValue()
                         && told.act().equals(want.get("do").stringValue())
                         && told.because().containsAll(because)
-                        && (want.path("say").isMissingNode() || told.say().equals(want.get("say").stringValue())))
+                        && (want.path("say").isMissingNode()
+                                || told.say().equals(want.get("say").stringValue())))
                 .findFirst()
                 .map(ReplayCasesTest::line)
-                .orElse(at + " watch " + want.get("watch").intValue() + " " + want.get("do").stringValue() + " " + because
-                        + (want.path("say").isMissingNode() ? "" : " saying " + want.get("say").stringValue()));
+                .orElse(at + " watch " + want.get("watch").intValue() + " "
+                        + want.get("do").stringValue() + " " + because
+                        + (want.path("say").isMissingNode()
+                                ? ""
+                                : " saying " + want.get("say").stringValue()));
     }
 }

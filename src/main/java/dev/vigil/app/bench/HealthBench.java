@@ -105,7 +105,13 @@ public final class HealthBench implements Bench {
         List<Case> cases = new ArrayList<>();
         for (Meeting meeting : judge.meet(change.state(), found)) {
             cases.add(new Case(
-                    meeting.watch(), 0, "health:bench", change.at().atZone(Invented.ZONE), found, change.because(), null));
+                    meeting.watch(),
+                    0,
+                    "health:bench",
+                    change.at().atZone(Invented.ZONE),
+                    found,
+                    change.because(),
+                    null));
         }
         judge.weigh(cases, world);
     }

@@ -23,7 +23,8 @@ final class Invented {
     static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final int WORDS = 20_000;
     private static final String[] SYLLABLES = {
-        "ba", "co", "di", "fe", "gu", "ha", "jo", "ki", "la", "me", "no", "pu", "ra", "si", "to", "vu", "wa", "xe", "yi", "zo"
+        "ba", "co", "di", "fe", "gu", "ha", "jo", "ki", "la", "me", "no", "pu", "ra", "si", "to", "vu", "wa", "xe",
+        "yi", "zo"
     };
 
     private final Random random;
@@ -94,11 +95,7 @@ final class Invented {
 
     ArmedWatch watch(int number, Trigger trigger, List<Condition> conditions) {
         Watch watch = new Watch(
-                List.of(trigger),
-                conditions,
-                List.of(new Action.Notify(null, false, null)),
-                Watch.Repeat.ALWAYS,
-                null);
+                List.of(trigger), conditions, List.of(new Action.Notify(null, false, null)), Watch.Repeat.ALWAYS, null);
         return new ArmedWatch(
                 "bench", number, "", "{}", watch, START, ZONE, ArmedWatch.State.ARMED, null, Set.of(), null);
     }

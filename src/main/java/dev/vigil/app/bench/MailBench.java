@@ -84,13 +84,15 @@ public final class MailBench implements Bench {
 
     /** Each mail read once, then each watch asked; as many mails as fit into a few seconds. */
     private double loop(List<Trigger.Mail> asks, List<SeenMail> mails) {
-        List<Matcher.Phrase> phrases = asks.stream().map(ask -> matcher.phrase(ask.about())).toList();
+        List<Matcher.Phrase> phrases =
+                asks.stream().map(ask -> matcher.phrase(ask.about())).toList();
         long began = System.nanoTime();
         int done = 0;
         long met = 0;
         while (done < MAILS && System.nanoTime() - began < LOOP_NANOS) {
             SeenMail mail = mails.get(WARM + done++);
-            Matcher.Digest digest = matcher.digest(mail.mail().subject(), mail.mail().text());
+            Matcher.Digest digest =
+                    matcher.digest(mail.mail().subject(), mail.mail().text());
             for (Matcher.Phrase phrase : phrases) {
                 met += matcher.match(phrase, digest).holds() ? 1 : 0;
             }

@@ -23,8 +23,9 @@ import java.util.stream.Stream;
  * judged and told as in any replay. {@code vigil bench year [PERCENT]} takes a part of it.
  */
 public final class YearBench implements Bench {
-    private static final DateTimeFormatter MAIL_DATE =
-            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MAIL_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, d MMM yyyy HH:mm:ss Z", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final long YEAR = 365L * 86_400;
 
     private final Replays replays;
@@ -92,9 +93,11 @@ public final class YearBench implements Bench {
         var mail = invented.mail(number, at);
         String date = MAIL_DATE.format(at);
         mbox.write("From - Thu Jan  1 00:00:00 2026\n"
-                + "Received: from a.example by b.example; " + date + "\nDate: " + date + "\nMessage-ID: <" + mail.messageId()
+                + "Received: from a.example by b.example; " + date + "\nDate: " + date + "\nMessage-ID: <"
+                + mail.messageId()
                 + ">\nFrom: " + mail.from().name() + " <" + mail.from().email() + ">\nTo: me@bench.example\nSubject: "
-                + mail.subject().replace("\n", " ") + "\nContent-Type: text/plain; charset=utf-8\n\n" + mail.text() + "\n\n");
+                + mail.subject().replace("\n", " ") + "\nContent-Type: text/plain; charset=utf-8\n\n" + mail.text()
+                + "\n\n");
     }
 
     /** Nine heart rates to one count of steps, evenly over the year. */
@@ -114,8 +117,8 @@ public final class YearBench implements Bench {
     private static void watches(BufferedWriter out) throws IOException {
         Invented invented = new Invented(17);
         for (int i = 0; i < 70; i++) {
-            out.write("{\"kind\":\"watch\",\"watch\":{\"when\":[{\"on\":\"mail\",\"about\":\"" + invented.asksMail().about()
-                    + "\"}],\"then\":[{\"do\":\"notify\"}],\"repeat\":\"always\"}}\n");
+            out.write("{\"kind\":\"watch\",\"watch\":{\"when\":[{\"on\":\"mail\",\"about\":\""
+                    + invented.asksMail().about() + "\"}],\"then\":[{\"do\":\"notify\"}],\"repeat\":\"always\"}}\n");
         }
         for (int i = 0; i < 15; i++) {
             out.write("{\"kind\":\"watch\",\"watch\":{\"when\":[{\"on\":\"health\",\"metric\":\"heart_rate\",\"is\":"

@@ -20,7 +20,9 @@ public final class Senders {
     public static boolean names(String wanted, Address address) {
         if (wanted.indexOf('@') >= 0) {
             String email = wanted.strip().toLowerCase(Locale.ROOT);
-            return email.startsWith("@") ? address.email().endsWith(email) : address.email().equals(email);
+            return email.startsWith("@")
+                    ? address.email().endsWith(email)
+                    : address.email().equals(email);
         }
         List<String> asked = words(wanted);
         if (asked.isEmpty()) {
@@ -33,7 +35,8 @@ public final class Senders {
         }
         String squashed = String.join("", asked);
         return squashed.length() > 2
-                && (Arrays.asList(address.domain().split("\\.")).stream().anyMatch(label -> squash(label).equals(squashed))
+                && (Arrays.asList(address.domain().split("\\.")).stream()
+                                .anyMatch(label -> squash(label).equals(squashed))
                         || String.join("", name).equals(squashed));
     }
 
@@ -58,6 +61,8 @@ public final class Senders {
     }
 
     private static String fold(String text) {
-        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("").toLowerCase(Locale.ROOT);
+        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
     }
 }

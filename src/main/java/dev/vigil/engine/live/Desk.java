@@ -157,8 +157,8 @@ final class Desk {
             merge(all, watchman().advance(at, now));
             merge(all, watchman().arrive(arrival));
         }
-        all.progress.add(new Batch.Progress(
-                chunk.source(), chunk.cursor(), now, fresh.size(), List.copyOf(chunk.refused())));
+        all.progress.add(
+                new Batch.Progress(chunk.source(), chunk.cursor(), now, fresh.size(), List.copyOf(chunk.refused())));
         commit(all);
     }
 

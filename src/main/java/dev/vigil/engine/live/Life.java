@@ -54,7 +54,8 @@ public final class Life implements Living {
         this.echo = parts.echo();
         this.courier = parts.courier();
         this.clock = parts.clock();
-        this.desk = new Desk(person, journal, parts.watchmen(), clock, new Echoes(echo, clock), this::deliverSoon, this::lookAtAll);
+        this.desk = new Desk(
+                person, journal, parts.watchmen(), clock, new Echoes(echo, clock), this::deliverSoon, this::lookAtAll);
         this.feeds = new Feeds(person, journal, parts.sources(), this::take, echo);
     }
 

@@ -37,12 +37,14 @@ public final class StoredExplanations implements Explanations {
     @Override
     public List<Verdict> why(String person, int number, String event) {
         ArmedWatch watch = journal.watch(person, number)
-                .orElseThrow(() -> new Trouble("There is no watch " + number + ": `vigil list` shows those there are."));
+                .orElseThrow(
+                        () -> new Trouble("There is no watch " + number + ": `vigil list` shows those there are."));
         List<Verdict> stored = journal.verdicts(person, number, event == null ? MOST : 10_000);
         if (event == null) {
             return stored;
         }
-        List<Verdict> same = stored.stream().filter(one -> one.event().equals(event)).toList();
+        List<Verdict> same =
+                stored.stream().filter(one -> one.event().equals(event)).toList();
         return same.stream().anyMatch(Verdict::fired) ? same : computed(watch, event, same);
     }
 
@@ -53,14 +55,15 @@ public final class StoredExplanations implements Explanations {
                 .toList();
         if (arrivals.isEmpty()) {
             if (stored.isEmpty()) {
-                throw new Trouble("Nothing is stored under " + event + ": write it as `because` shows it, such as mail:… or calendar:….");
+                throw new Trouble("Nothing is stored under " + event
+                        + ": write it as `because` shows it, such as mail:… or calendar:….");
             }
             return stored;
         }
         Arrival arrival = arrivals.get(0);
         Instant at = arrival.fact() instanceof Sample sample ? sample.known() : arrival.at();
-        Setup setup = tools.setup(
-                watch.person(), watch.zone(), me, sources.connectors(), (act, detail, urgent) -> List.of());
+        Setup setup =
+                tools.setup(watch.person(), watch.zone(), me, sources.connectors(), (act, detail, urgent) -> List.of());
         try {
             Watchman watchman = new Watchman(setup);
             watchman.standAt(at);

@@ -24,7 +24,8 @@ final class ActWords {
             return notify.say() != null ? notify.say() : reason.words().get();
         }
         if (action instanceof Action.SuggestBreak pause) {
-            return "Take a break" + minutes(pause.lasting()) + ": " + reason.words().get();
+            return "Take a break" + minutes(pause.lasting()) + ": "
+                    + reason.words().get();
         }
         if (action instanceof Action.DimScreen dim) {
             return dim.level() == null ? "Dim the screen" : "Dim the screen to " + dim.level() + "%";

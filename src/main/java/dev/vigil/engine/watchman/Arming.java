@@ -85,7 +85,13 @@ final class Arming {
         }
         Until until = watch.watch().until();
         if (until != null) {
-            desk.wake(watch, -1, Wakeup.Kind.EXPIRE, "until", until.end(watch.zone()).plusSeconds(1), "");
+            desk.wake(
+                    watch,
+                    -1,
+                    Wakeup.Kind.EXPIRE,
+                    "until",
+                    until.end(watch.zone()).plusSeconds(1),
+                    "");
         }
     }
 

@@ -105,7 +105,8 @@ final class CalendarBook {
         List<Occurrence> fresh = calendars.expand(items.get(uid), from, till, zone, MOST);
         expanded.put(uid, fresh);
         for (Occurrence one : fresh) {
-            byStart.computeIfAbsent(one.start().toInstant(), at -> new ArrayList<>(1)).add(one);
+            byStart.computeIfAbsent(one.start().toInstant(), at -> new ArrayList<>(1))
+                    .add(one);
             Duration length = Duration.between(one.start(), one.end());
             longest = length.compareTo(longest) > 0 ? length : longest;
         }
@@ -117,7 +118,10 @@ final class CalendarBook {
 
     Occurrence byCause(String cause) {
         String uid = uid(cause);
-        return of(uid).stream().filter(one -> one.cause().equals(cause)).findFirst().orElse(null);
+        return of(uid).stream()
+                .filter(one -> one.cause().equals(cause))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The UID of {@code calendar:UID} or {@code calendar:UID#slot}. */

@@ -45,7 +45,8 @@ final class Desk {
 
     /** Past its `until`, a watch fires no more. */
     boolean over(ArmedWatch watch, Instant at) {
-        return watch.watch().until() != null && !at.isBefore(watch.watch().until().end(watch.zone()))
+        return watch.watch().until() != null
+                && !at.isBefore(watch.watch().until().end(watch.zone()))
                 && !at.equals(lastMoment(watch));
     }
 

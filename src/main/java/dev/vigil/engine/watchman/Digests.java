@@ -57,13 +57,18 @@ final class Digests {
 
     /** Today's events; from the late afternoon on tomorrow's. */
     private String calendar(ZonedDateTime at) {
-        LocalDate day = at.toLocalTime().isBefore(EVENING) ? at.toLocalDate() : at.toLocalDate().plusDays(1);
+        LocalDate day = at.toLocalTime().isBefore(EVENING)
+                ? at.toLocalDate()
+                : at.toLocalDate().plusDays(1);
         List<String> lines = new ArrayList<>();
         Instant start = day.atStartOfDay(at.getZone()).toInstant();
         Instant end = day.plusDays(1).atStartOfDay(at.getZone()).toInstant();
         for (Occurrence one : calendar.touching(start, end)) {
             if (one.end().toInstant().isAfter(start) && one.start().toInstant().isBefore(end)) {
-                lines.add(one.allDay() ? one.item().summary() : CLOCK.format(one.start()) + " " + one.item().summary());
+                lines.add(
+                        one.allDay()
+                                ? one.item().summary()
+                                : CLOCK.format(one.start()) + " " + one.item().summary());
             }
         }
         return told("Calendar of " + day, lines, "nothing");

@@ -80,16 +80,21 @@ final class EventChanges {
 
     /** The next time that it takes place, else its own start. */
     private Occurrence occurrence(CalendarItem item) {
-        LocalDateTime slot = item.recurrenceId() == null ? null : item.recurrenceId().local();
+        LocalDateTime slot =
+                item.recurrenceId() == null ? null : item.recurrenceId().local();
         if (item.repeats().isNever() || item.cancelled()) {
-            return new Occurrence(item, slot, item.start().in(desk.setup.zone()), item.end().in(desk.setup.zone()));
+            return new Occurrence(
+                    item, slot, item.start().in(desk.setup.zone()), item.end().in(desk.setup.zone()));
         }
         return calendar.of(item.uid()).stream()
                 .filter(one -> !one.start().toInstant().isBefore(desk.now))
                 .findFirst()
                 .map(one -> new Occurrence(item, null, one.start(), one.end()))
-                .orElseGet(() ->
-                        new Occurrence(item, null, item.start().in(desk.setup.zone()), item.end().in(desk.setup.zone())));
+                .orElseGet(() -> new Occurrence(
+                        item,
+                        null,
+                        item.start().in(desk.setup.zone()),
+                        item.end().in(desk.setup.zone())));
     }
 
     private void conflicts(String uid, Set<String> before, Instant at) {
@@ -122,7 +127,8 @@ final class EventChanges {
         return calendar.touching(start, end).stream()
                 .filter(EventChanges::takesTime)
                 .filter(other -> !other.item().uid().equals(one.item().uid()))
-                .filter(other -> other.start().toInstant().isBefore(end) && other.end().toInstant().isAfter(start))
+                .filter(other -> other.start().toInstant().isBefore(end)
+                        && other.end().toInstant().isAfter(start))
                 .toList();
     }
 

@@ -41,7 +41,9 @@ final class Expected {
         }
         if (of instanceof Trigger.Mail) {
             for (SeenMail mail : mails.between(from.plusMillis(1), till.minusMillis(1))) {
-                if (!mail.mine() && Silences.counts(of, mail) && holds(desk.setup.judge().explain(watch, path, mail, around))) {
+                if (!mail.mine()
+                        && Silences.counts(of, mail)
+                        && holds(desk.setup.judge().explain(watch, path, mail, around))) {
                     return mail.mail().arrived();
                 }
             }
@@ -55,7 +57,9 @@ final class Expected {
             Instant at = Lead.anchor(asked, one).toInstant();
             if (at.isAfter(from)
                     && at.isBefore(till)
-                    && holds(desk.setup.judge().explain(watch, path, new SeenEvent(asked.moment(), one, null), around))) {
+                    && holds(desk.setup
+                            .judge()
+                            .explain(watch, path, new SeenEvent(asked.moment(), one, null), around))) {
                 return at;
             }
         }

@@ -56,15 +56,21 @@ public final class Explaining {
                 verdicts.add(weigh(watch, i, event, at, dated(found, path, watch, at), null));
             } else if (fact instanceof CalendarItem item && trigger instanceof Trigger.Calendar asked) {
                 verdicts.addAll(events(watch, i, path, asked, item, event, at));
-            } else if (fact instanceof Sample sample && trigger instanceof Trigger.Health asked
-                    && asked.metric() == sample.metric() && asked.is() != null) {
+            } else if (fact instanceof Sample sample
+                    && trigger instanceof Trigger.Health asked
+                    && asked.metric() == sample.metric()
+                    && asked.is() != null) {
                 Vitals.Answer answer = vitals.holds(asked, sample.known());
                 verdicts.add(weigh(
                         watch,
                         i,
                         event,
                         sample.known(),
-                        dated(List.of(new Finding(path, answer.holds(), answer.value(), answer.because())), path, watch, at),
+                        dated(
+                                List.of(new Finding(path, answer.holds(), answer.value(), answer.because())),
+                                path,
+                                watch,
+                                at),
                         null));
             }
         }
@@ -81,7 +87,13 @@ public final class Explaining {
     }
 
     private List<Verdict> events(
-            ArmedWatch watch, int index, String path, Trigger.Calendar asked, CalendarItem item, String event, Instant at) {
+            ArmedWatch watch,
+            int index,
+            String path,
+            Trigger.Calendar asked,
+            CalendarItem item,
+            String event,
+            Instant at) {
         calendar.add(item, at);
         List<Verdict> verdicts = new ArrayList<>();
         boolean edge = asked.moment() == Trigger.Moment.START || asked.moment() == Trigger.Moment.END;
@@ -89,7 +101,8 @@ public final class Explaining {
             if (!one.cause().equals(event) && !item.cause().equals(event)) {
                 continue;
             }
-            List<Finding> found = desk.setup.judge().explain(watch, path, new SeenEvent(asked.moment(), one, null), around);
+            List<Finding> found =
+                    desk.setup.judge().explain(watch, path, new SeenEvent(asked.moment(), one, null), around);
             Instant due = edge ? Lead.due(watch.watch(), asked, one) : at;
             verdicts.add(weigh(watch, index, one.cause(), due, dated(found, path, watch, due), one));
             if (verdicts.size() == 20) {
@@ -101,8 +114,7 @@ public final class Explaining {
 
     private Verdict weigh(
             ArmedWatch watch, int index, String event, Instant at, List<Finding> found, Occurrence occurrence) {
-        Case one = new Case(
-                watch.number(), index, event, desk.local(at, watch), found, List.of(event), occurrence);
+        Case one = new Case(watch.number(), index, event, desk.local(at, watch), found, List.of(event), occurrence);
         Verdict verdict = desk.setup.judge().weigh(List.of(one), around).get(0);
         boolean met = found.stream().allMatch(Finding::holds);
         return new Verdict(

@@ -63,7 +63,8 @@ final class Firing {
 
     private void deliver(Notice notice) {
         Delivery.State state = notice.approval() ? Delivery.State.APPROVAL : Delivery.State.WAITING;
-        boolean there = desk.batch.deliveries.stream().anyMatch(other -> other.notice().id().equals(notice.id()));
+        boolean there = desk.batch.deliveries.stream()
+                .anyMatch(other -> other.notice().id().equals(notice.id()));
         if (!there) {
             for (String channel : desk.setup.routing().channels(notice.act(), notice.detail(), notice.urgent())) {
                 desk.batch.deliveries.add(new Delivery(notice, channel, state, 0, notice.release(), null));

@@ -31,7 +31,8 @@ final class Judgement {
                 || desk.over(watch, reason.about().at().toInstant())) {
             return false;
         }
-        Verdict verdict = desk.setup.judge().weigh(List.of(reason.about()), around).get(0);
+        Verdict verdict =
+                desk.setup.judge().weigh(List.of(reason.about()), around).get(0);
         if (verdict.fired()) {
             firing.fire(reason, verdict);
         } else {
@@ -59,8 +60,7 @@ final class Judgement {
         if (near && desk.active(watch.number())) {
             missed(
                     watch,
-                    new Verdict(
-                            watch.person(), watch.number(), trigger, event, at, false, new ArrayList<>(findings)));
+                    new Verdict(watch.person(), watch.number(), trigger, event, at, false, new ArrayList<>(findings)));
         }
     }
 }

@@ -28,20 +28,35 @@ final class Lead {
         Span offset = trigger.offset();
         if (trigger.day() != null) {
             LocalTime time = trigger.time() != null ? trigger.time() : clock(occurrence, anchor);
-            return anchor.toLocalDate().plusDays(trigger.day()).atTime(time).atZone(anchor.getZone()).toInstant();
+            return anchor.toLocalDate()
+                    .plusDays(trigger.day())
+                    .atTime(time)
+                    .atZone(anchor.getZone())
+                    .toInstant();
         }
         if (offset == null && trigger.time() != null) {
-            return anchor.toLocalDate().atTime(trigger.time()).atZone(anchor.getZone()).toInstant();
+            return anchor.toLocalDate()
+                    .atTime(trigger.time())
+                    .atZone(anchor.getZone())
+                    .toInstant();
         }
         boolean notice = watch.then().stream().anyMatch(Action.Notify.class::isInstance);
         if (offset == null) {
             offset = notice && trigger.moment() == Trigger.Moment.START ? USUAL : Span.ZERO;
         }
         if (occurrence.allDay() && offset.equals(USUAL)) {
-            return anchor.toLocalDate().minusDays(1).atTime(EVENING).atZone(anchor.getZone()).toInstant();
+            return anchor.toLocalDate()
+                    .minusDays(1)
+                    .atTime(EVENING)
+                    .atZone(anchor.getZone())
+                    .toInstant();
         }
         if (occurrence.allDay() && offset.isWholeDays()) {
-            return anchor.toLocalDate().plusDays(offset.days()).atTime(MORNING).atZone(anchor.getZone()).toInstant();
+            return anchor.toLocalDate()
+                    .plusDays(offset.days())
+                    .atTime(MORNING)
+                    .atZone(anchor.getZone())
+                    .toInstant();
         }
         return offset.after(anchor).toInstant();
     }

@@ -67,7 +67,9 @@ final class MailBook {
 
     private void forget(Instant before) {
         while (!byTime.isEmpty() && byTime.firstKey().isBefore(before)) {
-            byTime.pollFirstEntry().getValue().forEach(old -> byId.remove(old.mail().messageId()));
+            byTime.pollFirstEntry()
+                    .getValue()
+                    .forEach(old -> byId.remove(old.mail().messageId()));
         }
     }
 
@@ -76,8 +78,8 @@ final class MailBook {
         if (learns && mail.received()) {
             me.addAll(mail.deliveredTo());
         }
-        boolean mine = mail.sentFolder()
-                || me.contains(mail.from().email()) && (!mail.received() || !addressedToMe(mail));
+        boolean mine =
+                mail.sentFolder() || me.contains(mail.from().email()) && (!mail.received() || !addressedToMe(mail));
         String thread = threads.of(mail);
         boolean reply = !mine && !mail.automatic() && !mail.bulk() && threads.answersMe(mail);
         Map<MailKind, String> kinds = new EnumMap<>(MailKind.class);
@@ -107,10 +109,12 @@ final class MailBook {
 
     /** Domains from which the sender that these words name has written before, in mail that did not fail its check. */
     Set<String> domains(String sender) {
-        return domains.computeIfAbsent(sender, words -> senders.stream()
-                .filter(address -> Senders.names(words, address))
-                .map(address -> Senders.organisation(address.domain()))
-                .collect(Collectors.toSet()));
+        return domains.computeIfAbsent(
+                sender,
+                words -> senders.stream()
+                        .filter(address -> Senders.names(words, address))
+                        .map(address -> Senders.organisation(address.domain()))
+                        .collect(Collectors.toSet()));
     }
 
     /** The newest mail of a conversation that is not the person's own and was written by a person, after a moment. */

@@ -67,7 +67,8 @@ final class Needs {
             return connector("health", setup);
         }
         if (trigger instanceof Trigger.Silence silence) {
-            String mend = silence.of() instanceof Trigger.Mail mail && setup.connectors().contains("mail")
+            String mend = silence.of() instanceof Trigger.Mail mail
+                            && setup.connectors().contains("mail")
                     ? kind(mail, setup.certain())
                     : mend(silence.of(), setup);
             return mend != null || silence.after() == null ? mend : mend(silence.after(), setup);

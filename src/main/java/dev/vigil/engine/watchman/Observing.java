@@ -104,7 +104,8 @@ final class Observing {
                     meeting.findings(),
                     List.of(mail.cause()),
                     null);
-            judgement.judge(new Reason(one, mail.cause(), () -> desk.setup.telling().mail(trigger, mail), false));
+            judgement.judge(
+                    new Reason(one, mail.cause(), () -> desk.setup.telling().mail(trigger, mail), false));
             return;
         }
         for (var named : mail.reading().dates()) {
@@ -148,7 +149,10 @@ final class Observing {
                     List.of(one.cause()),
                     one);
             judgement.judge(new Reason(
-                    about, one.cause() + "/" + trigger.moment() + "@" + at, () -> desk.setup.telling().event(trigger, one), false));
+                    about,
+                    one.cause() + "/" + trigger.moment() + "@" + at,
+                    () -> desk.setup.telling().event(trigger, one),
+                    false));
         }
     }
 

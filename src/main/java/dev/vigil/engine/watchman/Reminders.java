@@ -41,7 +41,8 @@ final class Reminders {
         for (Occurrence one : calendar.all()) {
             SeenEvent seen = new SeenEvent(trigger.moment(), one, null);
             if (worthAsking(watch, trigger, one)
-                    && desk.setup.judge().explain(watch, path, seen, around).stream().allMatch(Finding::holds)) {
+                    && desk.setup.judge().explain(watch, path, seen, around).stream()
+                            .allMatch(Finding::holds)) {
                 plan(watch, path, one, arming);
             }
         }
@@ -88,7 +89,11 @@ final class Reminders {
                         number,
                         wakeup -> wakeup.kind() == Wakeup.Kind.REMINDER && wakeup.trigger() == index,
                         desk.batch);
-                plan(watch, "when[" + i + "]", (Trigger.Calendar) watch.watch().when().get(i), false);
+                plan(
+                        watch,
+                        "when[" + i + "]",
+                        (Trigger.Calendar) watch.watch().when().get(i),
+                        false);
             }
         }
     }
@@ -106,7 +111,9 @@ final class Reminders {
         for (Trigger.Moment moment : EDGES) {
             for (Meeting meeting : desk.setup.judge().meet(new SeenEvent(moment, one, null), around)) {
                 ArmedWatch watch = desk.watch(meeting.watch());
-                if (meeting.met() && !isEdge(watch.watch().when().get(meeting.trigger())) && desk.active(watch.number())) {
+                if (meeting.met()
+                        && !isEdge(watch.watch().when().get(meeting.trigger()))
+                        && desk.active(watch.number())) {
                     plan(watch, meeting.path(), one, false);
                 }
             }
@@ -157,10 +164,13 @@ final class Reminders {
         Finding found = new Finding(
                 "when[" + wakeup.trigger() + "]",
                 true,
-                "“" + one.item().summary() + "” " + (trigger.moment() == Trigger.Moment.END ? "ends " + one.end().toLocalDateTime() : "starts " + one.start().toLocalDateTime()),
+                "“" + one.item().summary() + "” "
+                        + (trigger.moment() == Trigger.Moment.END
+                                ? "ends " + one.end().toLocalDateTime()
+                                : "starts " + one.start().toLocalDateTime()),
                 List.of(one.cause()));
-        Case about = new Case(
-                wakeup.watch(), wakeup.trigger(), one.cause(), at, List.of(found), List.of(one.cause()), one);
+        Case about =
+                new Case(wakeup.watch(), wakeup.trigger(), one.cause(), at, List.of(found), List.of(one.cause()), one);
         String key = wakeup.key().substring(wakeup.key().indexOf(' ') + 1);
         return new Reason(about, key, () -> desk.setup.telling().event(trigger, one), late);
     }
@@ -169,12 +179,17 @@ final class Reminders {
     boolean helps(Wakeup wakeup, Instant wall) {
         Occurrence one = calendar.byCause(wakeup.note());
         return one != null
-                && Lead.anchor(trigger(desk.watch(wakeup.watch()), wakeup.key()), one).toInstant().isAfter(wall);
+                && Lead.anchor(trigger(desk.watch(wakeup.watch()), wakeup.key()), one)
+                        .toInstant()
+                        .isAfter(wall);
     }
 
     void given(Wakeup wakeup) {
         Occurrence one = calendar.byCause(wakeup.note());
-        given(desk.watch(wakeup.watch()), wakeup.key(), one == null ? wakeup.due() : one.end().toInstant());
+        given(
+                desk.watch(wakeup.watch()),
+                wakeup.key(),
+                one == null ? wakeup.due() : one.end().toInstant());
     }
 
     private void given(ArmedWatch watch, String key, Instant until) {

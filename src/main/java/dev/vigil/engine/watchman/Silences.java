@@ -114,11 +114,19 @@ final class Silences {
         Instant from = mine.mail().arrived();
         ZonedDateTime deadline = silence.lasting().after(local(watch, from));
         desk.agenda.settleIf(
-                watch.number(), wakeup -> isDeadline(wakeup, index) && wakeup.key().equals(ARMING), desk.batch);
+                watch.number(),
+                wakeup -> isDeadline(wakeup, index) && wakeup.key().equals(ARMING),
+                desk.batch);
         if (deadline.toInstant().isAfter(desk.now)) {
             open(watch, index, mine.thread(), from, deadline, mine.mail().cause());
         } else if (watch.watch().repeat() == Watch.Repeat.ONCE) {
-            open(watch, index, mine.thread(), from, local(watch, desk.now), mine.mail().cause());
+            open(
+                    watch,
+                    index,
+                    mine.thread(),
+                    from,
+                    local(watch, desk.now),
+                    mine.mail().cause());
         }
     }
 
@@ -144,8 +152,7 @@ final class Silences {
 
     private void open(ArmedWatch watch, int index, String key, Instant from, ZonedDateTime deadline, String cause) {
         if (!desk.spent(watch.number(), index) && !desk.over(watch, deadline.toInstant())) {
-            desk.wake(
-                    watch, index, Wakeup.Kind.DEADLINE, key, deadline.toInstant(), (from + " " + cause).strip());
+            desk.wake(watch, index, Wakeup.Kind.DEADLINE, key, deadline.toInstant(), (from + " " + cause).strip());
         }
     }
 
@@ -163,7 +170,8 @@ final class Silences {
         open.forEach(wakeup -> desk.agenda.settle(wakeup, desk.batch));
         if (!open.isEmpty()) {
             goOn(watch, index, at, open.get(0).due());
-        } else if (restarts(watch, silence) && desk.agenda.of(watch.number()).stream().noneMatch(w -> isDeadline(w, index))) {
+        } else if (restarts(watch, silence)
+                && desk.agenda.of(watch.number()).stream().noneMatch(w -> isDeadline(w, index))) {
             goOn(watch, index, at, at);
         }
     }
@@ -224,7 +232,13 @@ final class Silences {
             desk.spend(watch.number(), wakeup.trigger());
         } else if (restarts(watch, silence) && silence.of() instanceof Trigger.Health) {
             // health samples are not announced one by one: look again after the same span
-            open(watch, wakeup.trigger(), ARMING, wakeup.due(), silence.lasting().after(local(watch, wakeup.due())), "");
+            open(
+                    watch,
+                    wakeup.trigger(),
+                    ARMING,
+                    wakeup.due(),
+                    silence.lasting().after(local(watch, wakeup.due())),
+                    "");
         }
     }
 

@@ -24,7 +24,8 @@ final class Ticks {
         if (trigger.at() != null) {
             next = Optional.of(trigger.at().atZone(watch.zone()).toInstant());
         } else if (trigger.in() != null) {
-            next = Optional.of(trigger.in().after(desk.local(watch.since(), watch)).toInstant());
+            next = Optional.of(
+                    trigger.in().after(desk.local(watch.since(), watch)).toInstant());
         } else {
             next = desk.setup
                     .recurrences()
@@ -48,9 +49,13 @@ final class Ticks {
         ZonedDateTime at = desk.local(wakeup.due(), watch);
         String event = "time:" + at.toLocalDateTime();
         Finding found = new Finding(
-                "when[" + wakeup.trigger() + "]", true, "it is " + at.toLocalDate() + " " + at.toLocalTime(), List.of(event));
+                "when[" + wakeup.trigger() + "]",
+                true,
+                "it is " + at.toLocalDate() + " " + at.toLocalTime(),
+                List.of(event));
         Case one = new Case(wakeup.watch(), wakeup.trigger(), event, at, List.of(found), List.of(event), null);
         Trigger.Time trigger = (Trigger.Time) watch.watch().when().get(wakeup.trigger());
-        return new Reason(one, "time:" + wakeup.due(), () -> desk.setup.telling().time(trigger, at), late);
+        return new Reason(
+                one, "time:" + wakeup.due(), () -> desk.setup.telling().time(trigger, at), late);
     }
 }

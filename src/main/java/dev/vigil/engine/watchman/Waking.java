@@ -19,6 +19,7 @@ final class Waking {
     private static final Duration PUNCTUAL = Duration.ofMinutes(5);
     /** Well within the calendar's window, so that no reminder is passed over. */
     private static final Duration STRIDE = Duration.ofDays(20);
+
     private static final Duration STILL_HELPS = Duration.ofHours(12);
 
     private final Desk desk;
@@ -61,9 +62,8 @@ final class Waking {
     /** The moment moves along, so that what is planned on the way is planned from there. */
     void drain(Instant till) {
         while (desk.now.isBefore(till)) {
-            Instant step = desk.now.equals(Instant.MIN) || desk.now.plus(STRIDE).isAfter(till)
-                    ? till
-                    : desk.now.plus(STRIDE);
+            Instant step =
+                    desk.now.equals(Instant.MIN) || desk.now.plus(STRIDE).isAfter(till) ? till : desk.now.plus(STRIDE);
             reminders.replan(calendar.slide(desk.now));
             drainStep(step);
             desk.now = step;
@@ -133,8 +133,7 @@ final class Waking {
                 return ticks.come(wakeup, late);
             case REMINDER:
                 if (wakeup.key().contains("].after ")) {
-                    silences.started(
-                            desk.watch(wakeup.watch()), wakeup.trigger(), wakeup.note(), wakeup.due());
+                    silences.started(desk.watch(wakeup.watch()), wakeup.trigger(), wakeup.note(), wakeup.due());
                     return null;
                 }
                 return reminders.come(wakeup, late);
@@ -214,6 +213,9 @@ final class Waking {
                 List.of(mail.cause()),
                 null);
         return new Reason(
-                about, mail.cause() + "@" + wakeup.due(), () -> desk.setup.telling().mail(trigger, mail), late);
+                about,
+                mail.cause() + "@" + wakeup.due(),
+                () -> desk.setup.telling().mail(trigger, mail),
+                late);
     }
 }

@@ -45,7 +45,8 @@ public final class Watchman {
         Judgement judgement = new Judgement(desk, firing, around);
         arming = new Arming(desk, vitals, ticks, reminders, silences);
         observing = new Observing(desk, calendar, mails, vitals, around, reminders, silences, judgement);
-        waking = new Waking(desk, mails, calendar, ticks, reminders, silences, judgement, quiet, arming, vitals, observing);
+        waking = new Waking(
+                desk, mails, calendar, ticks, reminders, silences, judgement, quiet, arming, vitals, observing);
         explaining = new Explaining(desk, calendar, mails, vitals, around);
     }
 
@@ -131,7 +132,11 @@ public final class Watchman {
 
     /** The next moments at which a watch can fire or is looked at. */
     public List<Instant> nextMoments(int watch, int max) {
-        return desk.agenda.of(watch).stream().map(Wakeup::due).distinct().limit(max).toList();
+        return desk.agenda.of(watch).stream()
+                .map(Wakeup::due)
+                .distinct()
+                .limit(max)
+                .toList();
     }
 
     public Explaining explaining() {
