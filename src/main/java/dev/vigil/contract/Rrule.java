@@ -48,7 +48,7 @@ public record Rrule(Map<String, String> parts, Freq freq, long interval, Long co
                 parts.putIfAbsent(part.substring(0, equals), part.substring(equals + 1));
             }
         }
-        Freq freq = freq(parts.get("FREQ"), value);
+        Freq freq = freq(parts.get("FREQ"));
         Long count = number(parts, "COUNT");
         Rrule rule = new Rrule(
                 parts,
@@ -111,7 +111,7 @@ public record Rrule(Map<String, String> parts, Freq freq, long interval, Long co
                 && !parts.getOrDefault("BYDAY", "").matches(".*\\d.*");
     }
 
-    private static Freq freq(String name, String value) {
+    private static Freq freq(String name) {
         for (Freq freq : Freq.values()) {
             if (freq.name().equals(name)) {
                 return freq;

@@ -1,6 +1,5 @@
 package dev.vigil.connectors.calendar;
 
-import static dev.vigil.connectors.calendar.Ics.calendar;
 import static dev.vigil.connectors.calendar.Ics.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,39 +7,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.vigil.core.Trouble;
 import dev.vigil.core.fact.Arrival;
 import dev.vigil.core.fact.CalendarItem;
-import dev.vigil.core.port.Connector.Settings;
 import dev.vigil.core.port.Source;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CalendarSourceTest {
-    private static final String STAMPED = "DTSTAMP:20261101T080000Z\n";
-    private static final String DENTIST =
-            event("dentist", STAMPED + "SUMMARY:Dentist\nDTSTART:20261210T090000Z\nDTEND:20261210T100000Z");
-    private static final String PARTY = event("party", STAMPED + "SUMMARY:Party\nDTSTART:20261224T180000Z");
-    private static final String SERIES =
-            event("choir", STAMPED + "SUMMARY:Choir\nDTSTART:20261102T190000Z\nDURATION:PT2H\nRRULE:FREQ=WEEKLY");
-    private static final Instant MONDAY = Instant.parse("2026-11-16T09:00:00Z");
-    private static final Instant TUESDAY = Instant.parse("2026-11-17T09:00:00Z");
-    private static final Instant WEDNESDAY = Instant.parse("2026-11-18T09:00:00Z");
-
-    @TempDir
-    Path folder;
-
-    private String cursor;
-    private final List<String> refused = new ArrayList<>();
-
+class CalendarSourceTest extends CalendarFolder {
     @Test
     void a_first_look_brings_every_event_oldest_first_and_a_second_none() throws IOException {
         write("work.ics", MONDAY, DENTIST, event("old", "DTSTAMP:20261001T080000Z\nDTSTART:20261005T090000Z"));
@@ -110,96 +89,6 @@ class CalendarSourceTest {
         revisions.addAll(items(look()));
         assertThat(revisions.get(2).stamp()).isEqualTo(WEDNESDAY);
         assertThat(starts(revisions)).containsExactly("2026-12-10T09:00");
-    }
-
-    @Test
-    void an_event_that_vanished_from_its_file_is_cancelled_and_comes_back_when_it_does() throws IOException {
-        write("a.ics", MONDAY, DENTIST, PARTY, SERIES);
-        List<CalendarItem> revisions = new ArrayList<>(items(look()));
-        write("a.ics", TUESDAY, PARTY);
-        List<Arrival> gone = look();
-        assertThat(gone)
-                .extracting(each -> each.at() + " " + item(each).summary() + " "
-                        + item(each).cancelled())
-                .containsExactlyInAnyOrder(TUESDAY + " Dentist true", TUESDAY + " Choir true");
-        revisions.addAll(items(gone));
-        assertThat(starts(revisions.stream()
-                        .filter(each -> each.uid().equals("choir"))
-                        .toList()))
-                .isEmpty();
-        assertThat(look()).isEmpty();
-
-        write("a.ics", WEDNESDAY, PARTY, DENTIST);
-        List<Arrival> back = look();
-        assertThat(back).singleElement().satisfies(each -> {
-            assertThat(each.at()).isEqualTo(WEDNESDAY);
-            assertThat(item(each).cancelled()).isFalse();
-        });
-        revisions.addAll(items(back));
-        assertThat(starts(revisions.stream()
-                        .filter(each -> each.uid().equals("dentist"))
-                        .toList()))
-                .containsExactly("2026-12-10T09:00");
-    }
-
-    @Test
-    void what_is_over_may_vanish_unnoticed() throws IOException {
-        write(
-                "a.ics",
-                MONDAY,
-                event("past", STAMPED + "DTSTART:20261105T090000Z"),
-                event("done", STAMPED + "DTSTART:20261105T090000Z\nRRULE:FREQ=DAILY;COUNT=3"),
-                PARTY);
-        look();
-        write("a.ics", TUESDAY, PARTY);
-        assertThat(look()).isEmpty();
-    }
-
-    @Test
-    void an_event_that_moved_to_another_file_has_not_vanished() throws IOException {
-        write("a.ics", MONDAY, DENTIST, PARTY);
-        write("b.ics", MONDAY, SERIES);
-        look();
-        write("a.ics", TUESDAY, PARTY);
-        write("b.ics", TUESDAY, SERIES, DENTIST);
-        assertThat(look()).noneMatch(each -> item(each).cancelled());
-    }
-
-    @Test
-    void nothing_vanishes_with_its_file_nor_from_one_that_was_refused_in_part() throws IOException {
-        write("a.ics", MONDAY, DENTIST);
-        write("b.ics", MONDAY, PARTY, SERIES);
-        look();
-        Files.delete(folder.resolve("a.ics"));
-        Files.writeString(folder.resolve("b.ics"), "BEGIN:VCALENDAR\n" + PARTY + "BEGIN:VEVENT\nUID:cho");
-        assertThat(look()).isEmpty();
-        assertThat(refused).containsExactly("b.ics:1 the file ends within this VCALENDAR");
-        write("b.ics", WEDNESDAY, PARTY);
-        assertThat(look())
-                .as("whole again, and the series is missing")
-                .singleElement()
-                .satisfies(each -> assertThat(item(each).uid()).isEqualTo("choir"));
-    }
-
-    @Test
-    void a_changed_occurrence_that_vanished_goes_back_to_its_series() throws IOException {
-        String change = event(
-                "choir",
-                STAMPED
-                        + "SUMMARY:Concert\nRECURRENCE-ID:20261207T190000Z\nDTSTART:20261207T170000Z\nDTEND:20261207T180000Z");
-        write("a.ics", MONDAY, SERIES, change);
-        List<CalendarItem> revisions = new ArrayList<>(items(look()));
-        assertThat(starts(revisions)).contains("2026-12-07T17:00").doesNotContain("2026-12-07T19:00");
-        write("a.ics", TUESDAY, SERIES);
-        revisions.addAll(items(look()));
-        assertThat(starts(revisions)).contains("2026-12-07T19:00").doesNotContain("2026-12-07T17:00");
-
-        write("a.ics", WEDNESDAY, SERIES, change.replace("T17", "T16"));
-        revisions.addAll(items(look()));
-        assertThat(starts(revisions)).contains("2026-12-07T16:00").doesNotContain("2026-12-07T19:00");
-        write("a.ics", WEDNESDAY.plusSeconds(60), SERIES.replace("RRULE", "EXDATE:20261207T190000Z\nRRULE"));
-        revisions.addAll(items(look()));
-        assertThat(starts(revisions)).noneMatch(each -> each.startsWith("2026-12-07"));
     }
 
     @Test
@@ -291,59 +180,5 @@ class CalendarSourceTest {
                 new CalendarConnector().open(settings(folder.resolve("a.ics").toString(), Map.of()));
         Files.delete(folder.resolve("a.ics"));
         assertThatThrownBy(() -> look(source)).isInstanceOf(Trouble.class).hasMessageEndingWith(".");
-    }
-
-    private static CalendarItem item(Arrival arrival) {
-        return (CalendarItem) arrival.fact();
-    }
-
-    private static List<CalendarItem> items(List<Arrival> arrivals) {
-        return arrivals.stream().map(CalendarSourceTest::item).toList();
-    }
-
-    private static List<String> starts(List<CalendarItem> revisions) {
-        return new IcalCalendars()
-                .expand(revisions, MONDAY, Instant.parse("2027-01-01T00:00:00Z"), Ics.LONDON, 99).stream()
-                        .map(each -> each.start().toLocalDateTime().toString())
-                        .toList();
-    }
-
-    private void write(String name, Instant at, String... events) throws IOException {
-        Path file = folder.resolve(name);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, calendar(events));
-        Files.setLastModifiedTime(file, FileTime.from(at));
-    }
-
-    private static Settings settings(String place, Map<String, String> options) {
-        return new Settings("calendar", place, null, null, options);
-    }
-
-    /** A look by a source of its own, as after a restart: only the cursor is kept. */
-    private List<Arrival> look() {
-        try (Source source = new CalendarConnector().open(settings(folder.toString(), Map.of()))) {
-            return look(source);
-        }
-    }
-
-    private List<Arrival> look(Source source) {
-        List<Arrival> arrivals = new ArrayList<>();
-        source.look(cursor, new Source.Sink() {
-            @Override
-            public void arrived(Arrival arrival) {
-                arrivals.add(arrival);
-            }
-
-            @Override
-            public void refused(String where, String why) {
-                refused.add(where + " " + why);
-            }
-
-            @Override
-            public void reached(String reached) {
-                cursor = reached;
-            }
-        });
-        return arrivals;
     }
 }
