@@ -14,7 +14,6 @@ final class Baselines {
     private final MinuteMeans means;
     private final Rest rest;
     private final TreeMap<Long, Baseline> byHour = new TreeMap<>();
-    private double[] scratch = new double[1024];
     private long currentHour = Long.MIN_VALUE;
     private Baseline current;
 
@@ -46,7 +45,7 @@ final class Baselines {
         long from = till - DATES * Moments.DAY;
         int firstDay = (int) Math.floorDiv(from, Moments.DAY);
         int lastDay = (int) Math.floorDiv(till - 1, Moments.DAY);
-        int count = 0;
+        Ranks ranks = new Ranks();
         long earliest = Moments.OPEN;
         int dates = 0;
         long date = Long.MIN_VALUE;
@@ -54,17 +53,12 @@ final class Baselines {
         for (int day = firstDay; day <= lastDay; day++) {
             MinuteMeans.Day resting = means.resting(day, rest);
             long start = day * Moments.DAY;
-            int low = day == firstDay ? resting.before((int) ((from - start) / Moments.MINUTE)) : 0;
-            int high =
-                    day == lastDay ? resting.before((int) ((till - start) / Moments.MINUTE)) : resting.minute().length;
+            int low = resting.before((int) Math.max(0, (from - start) / Moments.MINUTE));
+            int high = resting.before((int) Math.min(MinuteMeans.MINUTES, (till - start) / Moments.MINUTE));
             if (low >= high) {
                 continue;
             }
-            if (count + high - low > scratch.length) {
-                scratch = java.util.Arrays.copyOf(scratch, Math.max(scratch.length * 2, count + high - low));
-            }
-            System.arraycopy(resting.mean(), low, scratch, count, high - low);
-            count += high - low;
+            ranks.add(resting.sorted(low, high));
             earliest = Math.min(earliest, start + resting.minute()[low] * Moments.MINUTE);
             for (int i : new int[] {low, high - 1}) {
                 long local = days.of(start + resting.minute()[i] * Moments.MINUTE);
@@ -74,7 +68,8 @@ final class Baselines {
                 }
             }
         }
-        boolean young = till - earliest < Baseline.DATES_NEEDED * Moments.DAY && count > DENSE * Math.max(dates, 1);
-        return Baseline.of(scratch, count, young ? Math.min(dates, Baseline.DATES_NEEDED - 1) : dates);
+        boolean dense = ranks.size() > DENSE * Math.max(dates, 1);
+        boolean young = dense && till - earliest < Baseline.DATES_NEEDED * Moments.DAY;
+        return Baseline.of(ranks, young ? Math.min(dates, Baseline.DATES_NEEDED - 1) : dates);
     }
 }

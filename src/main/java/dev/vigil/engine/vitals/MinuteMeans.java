@@ -11,12 +11,23 @@ final class MinuteMeans {
      *
      * @param minute which minutes of the day have readings, ascending
      * @param mean their means
+     * @param ascending the same, smallest first; of the resting minutes only
      */
-    record Day(int version, long restVersion, short[] minute, double[] mean) {
+    record Day(int version, long restVersion, short[] minute, double[] mean, double[] ascending) {
         /** How many minutes come before that one. */
         int before(int limit) {
             int at = Arrays.binarySearch(minute, (short) limit);
             return at < 0 ? -at - 1 : at;
+        }
+
+        /** The means of some of its minutes, smallest first. */
+        double[] sorted(int from, int till) {
+            if (from == 0 && till == mean.length) {
+                return ascending;
+            }
+            double[] some = Arrays.copyOfRange(mean, from, till);
+            Arrays.sort(some);
+            return some;
         }
     }
 
@@ -70,7 +81,7 @@ final class MinuteMeans {
             minutes[count] = (short) current;
             means[count++] = sum / readings;
         }
-        return new Day(version, 0, Arrays.copyOf(minutes, count), Arrays.copyOf(means, count));
+        return new Day(version, 0, Arrays.copyOf(minutes, count), Arrays.copyOf(means, count), null);
     }
 
     /** The same without the minutes in which the person was moving. */
@@ -89,7 +100,10 @@ final class MinuteMeans {
                     means[count++] = full.mean[i];
                 }
             }
-            resting[slot] = new Day(full.version, version, Arrays.copyOf(minutes, count), Arrays.copyOf(means, count));
+            double[] ascending = Arrays.copyOf(means, count);
+            Arrays.sort(ascending);
+            resting[slot] = new Day(
+                    full.version, version, Arrays.copyOf(minutes, count), Arrays.copyOf(means, count), ascending);
         }
         return resting[slot];
     }

@@ -168,7 +168,7 @@ final class Nights {
                 values[count++] = hours(night);
             }
         }
-        return Baseline.of(values, count, count);
+        return Baseline.of(values, count);
     }
 
     boolean meets(Health state, long date) {

@@ -88,7 +88,7 @@ final class Totals {
                 totals[found++] = of(start, over);
             }
         }
-        usual = Baseline.of(totals, found, found);
+        usual = Baseline.of(totals, found);
         usualFor = first;
         usualOver = over;
         usualChanges = changes;
