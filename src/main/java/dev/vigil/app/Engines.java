@@ -8,6 +8,7 @@ import dev.vigil.core.port.Channel;
 import dev.vigil.core.port.Journal;
 import dev.vigil.core.port.Matcher;
 import dev.vigil.core.run.ArmedWatch;
+import dev.vigil.core.run.Batch;
 import dev.vigil.core.watch.MailKind;
 import dev.vigil.engine.Backtests;
 import dev.vigil.engine.Bench;
@@ -23,6 +24,7 @@ import dev.vigil.engine.live.Guard;
 import dev.vigil.engine.live.Life;
 import dev.vigil.engine.replay.StoredBacktests;
 import dev.vigil.engine.replay.StoredExplanations;
+import dev.vigil.engine.watchman.Needs;
 import dev.vigil.engine.watchman.Setup;
 import dev.vigil.engine.watchman.Watchman;
 import dev.vigil.language.NoticeWords;
@@ -119,12 +121,35 @@ final class Engines {
                 wiring.clock()));
     }
 
+    /** While no engine runs: which watches can run now, by what the person has added or removed. */
+    void reconsider() {
+        Journal journal = wiring.journal();
+        Tools tools = tools();
+        Needs needs = new Needs(connectors(journal), tools.kinds(), tools.certain());
+        Batch batch = new Batch();
+        for (ArmedWatch watch : journal.watches(Wiring.PERSON)) {
+            String mend = needs.mend(watch.watch());
+            if (watch.state() == ArmedWatch.State.ARMED && mend != null) {
+                batch.watches.add(watch.broken(mend));
+            } else if (watch.state() == ArmedWatch.State.BROKEN && mend == null) {
+                batch.watches.add(watch.with(ArmedWatch.State.ARMED));
+            }
+        }
+        if (!batch.isEmpty()) {
+            journal.commit(Wiring.PERSON, batch);
+        }
+    }
+
+    private static Set<String> connectors(Journal journal) {
+        Set<String> connectors = new TreeSet<>();
+        journal.sources(Wiring.PERSON).forEach(row -> connectors.add(row.connector()));
+        return connectors;
+    }
+
     /** Only connectors of which the person has a source can bring anything. */
     private Supplier<Guard> guards(Journal journal, Tools tools, ZoneId zone, Setup.Routing routing) {
         return () -> {
-            Set<String> connectors = new TreeSet<>();
-            journal.sources(Wiring.PERSON).forEach(row -> connectors.add(row.connector()));
-            Setup setup = tools.setup(Wiring.PERSON, zone, me(), connectors, routing);
+            Setup setup = tools.setup(Wiring.PERSON, zone, me(), connectors(journal), routing);
             return new Guard(new Watchman(setup), setup.judge());
         };
     }

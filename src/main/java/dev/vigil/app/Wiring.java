@@ -200,6 +200,8 @@ final class Wiring implements Rooms, AutoCloseable {
             Living engine = living;
             if (engine != null) {
                 engine.changed(watch);
+            } else {
+                engines.reconsider();
             }
         }
 
@@ -208,6 +210,8 @@ final class Wiring implements Rooms, AutoCloseable {
             Living engine = living;
             if (engine != null) {
                 engine.refresh();
+            } else {
+                engines.reconsider();
             }
         }
     }

@@ -45,6 +45,10 @@ final class ArmCommand implements Callable<Integer> {
                                 .put("says", says)
                                 .end()
                         : watch.number() + "  " + Show.plain(says));
+        ArmedWatch now = door.rooms().account().watch(watch.number());
+        if (now.mend() != null) {
+            door.complain("Watch " + watch.number() + " cannot run yet. " + now.mend());
+        }
         if (Overdue.from(watch)) {
             door.complain("Watch " + watch.number() + " waits for what has passed; it will not fire.");
         }

@@ -66,8 +66,12 @@ final class Desk {
         Map<String, String> memory = journal.memories(person);
         List<ArmedWatch> news = new ArrayList<>();
         for (ArmedWatch watch : journal.watches(person)) {
-            boolean runs = watch.state() != ArmedWatch.State.ARMED || watchman().mend(watch) == null;
-            if (runs && stamp(watch).equals(memory.get(TAKEN + watch.number()))) {
+            boolean whole = watchman().mend(watch) == null;
+            boolean mended = whole && watch.state() == ArmedWatch.State.BROKEN;
+            boolean runs = whole || watch.state() != ArmedWatch.State.ARMED;
+            if (mended) {
+                news.add(watch.with(ArmedWatch.State.ARMED));
+            } else if (runs && stamp(watch).equals(memory.get(TAKEN + watch.number()))) {
                 watchman().resume(watch);
             } else {
                 news.add(watch);

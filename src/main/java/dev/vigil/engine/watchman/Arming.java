@@ -26,7 +26,7 @@ final class Arming {
 
     /** {@code from}: clock moments after it are planned, also those that have passed: they were missed. */
     void arm(ArmedWatch watch, Instant from) {
-        String mend = Needs.mend(watch.watch(), desk.setup);
+        String mend = desk.setup.needs().mend(watch.watch());
         if (mend != null) {
             desk.save(watch.broken(mend));
             return;

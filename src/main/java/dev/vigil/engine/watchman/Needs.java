@@ -8,19 +8,32 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Whether everything that a watch leans on is there; if not, the sentence that says so and what mends it. */
-final class Needs {
-    private Needs() {}
+public final class Needs {
+    private final Set<String> connectors;
+    private final Set<MailKind> kinds;
+    private final Set<MailKind> certain;
+
+    /**
+     * @param connectors those of which there is a source
+     * @param kinds kinds of mail that somebody here can tell, if only where the mail declares them
+     * @param certain kinds that are told of every mail
+     */
+    public Needs(Set<String> connectors, Set<MailKind> kinds, Set<MailKind> certain) {
+        this.connectors = Set.copyOf(connectors);
+        this.kinds = Set.copyOf(kinds);
+        this.certain = Set.copyOf(certain);
+    }
 
     /** Null when it can run. */
-    static String mend(Watch watch, Setup setup) {
+    public String mend(Watch watch) {
         for (Trigger trigger : watch.when()) {
-            String mend = mend(trigger, setup);
+            String mend = mend(trigger);
             if (mend != null) {
                 return mend;
             }
         }
         for (Condition condition : watch.conditions()) {
-            String mend = mend(condition, setup);
+            String mend = mend(condition);
             if (mend != null) {
                 return mend;
             }
@@ -28,25 +41,25 @@ final class Needs {
         return null;
     }
 
-    private static String mend(Condition condition, Setup setup) {
+    private String mend(Condition condition) {
         if (condition instanceof Condition.Relation relation) {
-            return mend(relation.of(), setup);
+            return mend(relation.of());
         }
         if (condition instanceof Condition.State state) {
-            return mend(state.of(), setup);
+            return mend(state.of());
         }
         if (condition instanceof Condition.Count count) {
-            return mend(count.of(), setup);
+            return mend(count.of());
         }
         if (condition instanceof Condition.Calendar) {
-            return connector("calendar", setup);
+            return connector("calendar");
         }
         if (condition instanceof Condition.Not not) {
-            return mend(not.condition(), setup);
+            return mend(not.condition());
         }
         if (condition instanceof Condition.Any any) {
             for (Condition inner : any.conditions()) {
-                String mend = mend(inner, setup);
+                String mend = mend(inner);
                 if (mend != null) {
                     return mend;
                 }
@@ -55,36 +68,36 @@ final class Needs {
         return null;
     }
 
-    private static String mend(Trigger trigger, Setup setup) {
+    private String mend(Trigger trigger) {
         if (trigger instanceof Trigger.Mail mail) {
-            String missing = connector("mail", setup);
-            return missing != null ? missing : kind(mail, setup.kinds());
+            String missing = connector("mail");
+            return missing != null ? missing : kind(mail, kinds);
         }
         if (trigger instanceof Trigger.Calendar) {
-            return connector("calendar", setup);
+            return connector("calendar");
         }
         if (trigger instanceof Trigger.Health) {
-            return connector("health", setup);
+            return connector("health");
         }
         if (trigger instanceof Trigger.Silence silence) {
             String mend = silence.of() instanceof Trigger.Mail mail
-                            && setup.connectors().contains("mail")
-                    ? kind(mail, setup.certain())
-                    : mend(silence.of(), setup);
-            return mend != null || silence.after() == null ? mend : mend(silence.after(), setup);
+                            && connectors.contains("mail")
+                    ? kind(mail, certain)
+                    : mend(silence.of());
+            return mend != null || silence.after() == null ? mend : mend(silence.after());
         }
         return null;
     }
 
-    private static String connector(String name, Setup setup) {
-        return setup.connectors().contains(name)
+    private String connector(String name) {
+        return connectors.contains(name)
                 ? null
                 : "There is no " + name + " source: add one with `vigil source add " + name + " …`.";
     }
 
-    private static String kind(Trigger.Mail mail, Set<MailKind> kinds) {
+    private static String kind(Trigger.Mail mail, Set<MailKind> told) {
         MailKind kind = mail.kind();
-        return kind == null || kinds.contains(kind)
+        return kind == null || told.contains(kind)
                 ? null
                 : "No mail reader here can tell yet whether a mail is "
                         + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ')

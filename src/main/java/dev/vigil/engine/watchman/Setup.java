@@ -36,6 +36,10 @@ public record Setup(
         certain = Set.copyOf(certain);
     }
 
+    Needs needs() {
+        return new Needs(connectors, kinds, certain);
+    }
+
     /** Which channels take a notice. */
     public interface Routing {
         List<String> channels(String act, String detail, boolean urgent);

@@ -127,7 +127,7 @@ public final class Watchman {
 
     /** Why a watch cannot run here, with what mends it; null when it can. */
     public String mend(ArmedWatch watch) {
-        return Needs.mend(watch.watch(), desk.setup);
+        return desk.setup.needs().mend(watch.watch());
     }
 
     /** The next moments at which a watch can fire or is looked at. */
