@@ -66,7 +66,7 @@ final class Readings {
             case RAW -> value;
             case HIGH -> baselines.at(log.end(position)).above(value);
             case LOW -> baselines.at(log.end(position)).below(value);
-            case MOVE_DAY, MOVE_WEEK, MOVE_MONTH -> value - reference(position, kind.over);
+            case MOVE_DAY, MOVE_WEEK, MOVE_MONTH -> Amounts.round(value - reference(position, kind.over));
         };
     }
 

@@ -38,14 +38,15 @@ final class TotalAnswers {
         return state.over() == null ? Over.DAY : state.over();
     }
 
-    /** The total of the period as it was known at that moment. */
+    /** The total of the period as it was known at that moment: days that a later sample may reach into are summed anew. */
     private double known(long first, Over over, long at) {
         long end = Math.min(days.shift(first, over, 1), days.of(at) + 1);
         if (end <= first) {
             return 0;
         }
-        double today = slices.sum(days.start(end - 1), days.start(end), at, Log.NONE);
-        return Amounts.round(totals.byDate.sum(first, end - 1) + today);
+        long sure = Math.max(first, Math.min(end - 1, days.of(at - log.longest() - 1)));
+        double rest = slices.sum(days.start(sure), days.start(end), at, Log.NONE);
+        return Amounts.round(totals.byDate.sum(first, sure) + rest);
     }
 
     Answer holds(Health state, long at) {
