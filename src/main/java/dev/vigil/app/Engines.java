@@ -129,7 +129,8 @@ final class Engines {
         Batch batch = new Batch();
         for (ArmedWatch watch : journal.watches(Wiring.PERSON)) {
             String mend = needs.mend(watch.watch());
-            if (watch.state() == ArmedWatch.State.ARMED && mend != null) {
+            boolean concerned = watch.state() == ArmedWatch.State.ARMED || watch.state() == ArmedWatch.State.BROKEN;
+            if (concerned && mend != null && !mend.equals(watch.mend())) {
                 batch.watches.add(watch.broken(mend));
             } else if (watch.state() == ArmedWatch.State.BROKEN && mend == null) {
                 batch.watches.add(watch.with(ArmedWatch.State.ARMED));
