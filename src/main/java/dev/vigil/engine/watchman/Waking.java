@@ -20,6 +20,7 @@ final class Waking {
     /** Well within the calendar's window, so that no reminder is passed over. */
     private static final Duration STRIDE = Duration.ofDays(20);
 
+    private static final Duration FORGETS = Duration.ofHours(6);
     private static final Duration STILL_HELPS = Duration.ofHours(12);
 
     private final Desk desk;
@@ -33,6 +34,7 @@ final class Waking {
     private final Arming arming;
     private final Vitals vitals;
     private final Observing observing;
+    private Instant forgotten = Instant.EPOCH;
 
     Waking(
             Desk desk,
@@ -69,8 +71,11 @@ final class Waking {
             desk.now = step;
         }
         drainStep(till);
-        quiet.forget();
-        reminders.forget();
+        if (till.isAfter(forgotten.plus(FORGETS))) {
+            forgotten = till;
+            quiet.forget();
+            reminders.forget();
+        }
     }
 
     private void drainStep(Instant till) {
