@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -27,21 +29,31 @@ import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
 import org.quartz.TriggerKey;
+import org.quartz.impl.SchedulerRepository;
 import org.quartz.impl.StdSchedulerFactory;
 import org.quartz.impl.matchers.GroupMatcher;
 import org.quartz.utils.DBConnectionManager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Wake-ups in Quartz's JDBC store, one job each, so that a restart finds them again and several machines share them; polls
  * in memory, since each process polls for itself. A moment in the past fires at once: the engine decides what still helps.
  */
 public final class QuartzEcho implements Echo {
+    private static final Logger LOG = LoggerFactory.getLogger(QuartzEcho.class);
     private static final String WAKEUPS = "wakeups";
     private static final String POLLS = "polls";
     private static final String ID = "id";
     private static final String DUE = "dev.vigil.due";
     private static final String POLL = "dev.vigil.poll";
 
+    /** Polled more often, a source would be looked at all the time. */
+    private static final Duration SHORTEST_POLL = Duration.ofMillis(100);
+
+    private static final int JOBS_A_TRANSACTION = 500;
+
+    private final QuartzTables tables;
     private final Scheduler stored;
     private final Scheduler polling;
 
@@ -51,7 +63,8 @@ public final class QuartzEcho implements Echo {
      */
     public QuartzEcho(DataSource source, String jdbcUrl) {
         boolean postgres = jdbcUrl.startsWith("jdbc:postgresql:");
-        QuartzTables.make(source, postgres);
+        tables = new QuartzTables(source, postgres);
+        tables.make();
         String name = "vigil-" + UUID.randomUUID();
         DBConnectionManager.getInstance().addConnectionProvider(name, new Connections(source));
         try {
@@ -62,8 +75,16 @@ public final class QuartzEcho implements Echo {
         }
     }
 
+    /**
+     * Quartz knows the schedulers of a JVM by name and would hand out an older one of the same name; taken out of its
+     * list, two of them live side by side as two processes do.
+     */
     private static Scheduler scheduler(Properties settings) throws SchedulerException {
-        return new StdSchedulerFactory(settings).getScheduler();
+        synchronized (QuartzEcho.class) {
+            Scheduler made = new StdSchedulerFactory(settings).getScheduler();
+            SchedulerRepository.getInstance().remove(made.getSchedulerName());
+            return made;
+        }
     }
 
     private static Properties common(String threads) {
@@ -77,11 +98,11 @@ public final class QuartzEcho implements Echo {
     }
 
     private static Properties storedSettings(String source, boolean postgres) {
-        Properties settings = common("2");
+        Properties settings = common("4");
         // the name is part of the rows: all processes of one installation share it
         settings.setProperty("org.quartz.scheduler.instanceName", "vigil");
         settings.setProperty("org.quartz.scheduler.instanceId", "AUTO");
-        settings.setProperty("org.quartz.scheduler.batchTriggerAcquisitionMaxCount", "2");
+        settings.setProperty("org.quartz.scheduler.batchTriggerAcquisitionMaxCount", "4");
         settings.setProperty("org.quartz.jobStore.class", "org.quartz.impl.jdbcjobstore.JobStoreTX");
         settings.setProperty(
                 "org.quartz.jobStore.driverDelegateClass",
@@ -114,19 +135,29 @@ public final class QuartzEcho implements Echo {
 
     @Override
     public void set(String wakeupId, Instant due) {
-        JobKey key = new JobKey(key(wakeupId), WAKEUPS);
-        JobDetail job = JobBuilder.newJob(Due.class)
-                .withIdentity(key)
+        attempt(() -> stored.scheduleJob(job(wakeupId), Set.of(trigger(wakeupId, due)), true));
+    }
+
+    /** Gone once it has fired: the row is the truth, and a job that outlived it would only be mended away. */
+    private static JobDetail job(String wakeupId) {
+        return JobBuilder.newJob(Due.class)
+                .withIdentity(new JobKey(key(wakeupId), WAKEUPS))
                 .usingJobData(new JobDataMap(Map.of(ID, wakeupId)))
                 .requestRecovery()
                 .build();
-        Trigger trigger = TriggerBuilder.newTrigger()
-                .withIdentity(new TriggerKey(key.getName(), WAKEUPS))
-                .forJob(key)
+    }
+
+    /**
+     * Ignoring misfires means here: however late, it fires once, and at once. Quartz's other ways leave what is over a
+     * minute late to a sweep that comes once a minute.
+     */
+    private static Trigger trigger(String wakeupId, Instant due) {
+        return TriggerBuilder.newTrigger()
+                .withIdentity(new TriggerKey(key(wakeupId), WAKEUPS))
+                .forJob(new JobKey(key(wakeupId), WAKEUPS))
                 .startAt(Date.from(due))
-                .withSchedule(SimpleScheduleBuilder.simpleSchedule().withMisfireHandlingInstructionFireNow())
+                .withSchedule(SimpleScheduleBuilder.simpleSchedule().withMisfireHandlingInstructionIgnoreMisfires())
                 .build();
-        attempt(() -> stored.scheduleJob(job, Set.of(trigger), true));
     }
 
     @Override
@@ -136,22 +167,31 @@ public final class QuartzEcho implements Echo {
 
     @Override
     public void mend(Collection<Job> rows) {
+        Map<String, Long> there = new HashMap<>(tables.firingTimes(WAKEUPS));
+        Map<JobDetail, Set<? extends Trigger>> wrong = new LinkedHashMap<>();
         attempt(() -> {
             Set<JobKey> left = new HashSet<>(stored.getJobKeys(GroupMatcher.jobGroupEquals(WAKEUPS)));
             for (Job row : rows) {
-                JobKey key = new JobKey(key(row.wakeupId()), WAKEUPS);
-                left.remove(key);
-                Trigger there = stored.getTrigger(new TriggerKey(key.getName(), WAKEUPS));
-                if (there == null || !Date.from(row.due()).equals(there.getStartTime())) {
-                    set(row.wakeupId(), row.due());
+                String key = key(row.wakeupId());
+                left.remove(new JobKey(key, WAKEUPS));
+                Long firing = there.get(key);
+                if (firing == null || firing != row.due().toEpochMilli()) {
+                    wrong.put(job(row.wakeupId()), Set.of(trigger(row.wakeupId(), row.due())));
+                }
+                if (wrong.size() == JOBS_A_TRANSACTION) {
+                    stored.scheduleJobs(wrong, true);
+                    wrong.clear();
                 }
             }
+            stored.scheduleJobs(wrong, true);
             stored.deleteJobs(List.copyOf(left));
         });
     }
 
+    /** The first time after one interval, by Quartz's own clock. */
     @Override
     public void poll(String source, Duration every) {
+        long interval = Math.max(SHORTEST_POLL.toMillis(), Math.min(every.toMillis(), Integer.MAX_VALUE));
         JobKey key = new JobKey(key(source), POLLS);
         JobDetail job = JobBuilder.newJob(Poll.class)
                 .withIdentity(key)
@@ -159,9 +199,9 @@ public final class QuartzEcho implements Echo {
                 .build();
         Trigger trigger = TriggerBuilder.newTrigger()
                 .withIdentity(new TriggerKey(key.getName(), POLLS))
-                .startAt(DateBuilder.futureDate((int) every.toSeconds(), DateBuilder.IntervalUnit.SECOND))
+                .startAt(DateBuilder.futureDate((int) interval, DateBuilder.IntervalUnit.MILLISECOND))
                 .withSchedule(SimpleScheduleBuilder.simpleSchedule()
-                        .withIntervalInMilliseconds(every.toMillis())
+                        .withIntervalInMilliseconds(interval)
                         .repeatForever()
                         .withMisfireHandlingInstructionNextWithRemainingCount())
                 .build();
@@ -216,12 +256,14 @@ public final class QuartzEcho implements Echo {
 
     @SuppressWarnings("unchecked")
     private static void call(JobExecutionContext context, String whom) {
+        String id = context.getMergedJobDataMap().getString(ID);
         try {
             var consumer =
                     (Consumer<String>) context.getScheduler().getContext().get(whom);
-            consumer.accept(context.getJobDetail().getJobDataMap().getString(ID));
-        } catch (SchedulerException e) {
-            throw new IllegalStateException(e);
+            consumer.accept(id);
+        } catch (SchedulerException | RuntimeException e) {
+            // The row is still there, and the next mending makes the job anew.
+            LOG.error("Wake-up or poll {} was not taken", id, e);
         }
     }
 }
