@@ -10,7 +10,6 @@ ARTICLE = re.compile(r"(the|a|an|my|our|your|his|her|their|its)\s", re.I)
 PERSON = {
     "my": "your", "i": "you", "me": "you", "mine": "yours", "am": "are", "myself": "yourself", "i'm": "you're",
     "i've": "you've", "i'll": "you'll", "i'd": "you'd", "im": "youre", "ive": "youve", "was": "were",
-    "our": "your", "we": "you", "us": "you",
 }
 EXPLICIT = re.compile(
     r"\b(every\w*|any\w*|whenever|each|always|next|once|first|just|only|daily|nightly|weekly|all|when ?ever|evry)\b",
