@@ -39,7 +39,7 @@ class Sentence(Triggers):
         self.proposal(record.get("proposal"), "", True)
         for path in set(self.marked) - self.needed:
             self.fault("marks", f"{path!r} names no field of the proposal that is marked")
-        own = self.counts
+        own, self.counts = self.counts, Counter()
         for at, other in enumerate(record.get("alternatives", [])):
             self.proposal(other, f"alternatives[{at}].", False)
         self.counts = own

@@ -19,7 +19,8 @@ class Triggers:
         if on not in shapes.FIELDS:
             self.fault(path, f"{on!r} is no trigger")
             return
-        self.counts[f"{'of' if nested else 'when'} {on}"] += 1
+        place = "of" if nested else "state" if path.endswith(".state") else "when"
+        self.counts[f"{place} {on}"] += 1
         self.fields(node, shapes.FIELDS[on], path)
         for name, signed in (("in", False), ("for", False), ("offset", True)):
             if name in node and shapes.span_trouble(node[name], signed):
