@@ -3,9 +3,11 @@ package dev.vigil.app.bench;
 import dev.vigil.core.fact.Sample;
 import dev.vigil.core.port.Judge;
 import dev.vigil.core.port.Surroundings;
+import dev.vigil.core.run.ArmedWatch;
 import dev.vigil.core.run.Case;
 import dev.vigil.core.run.Finding;
 import dev.vigil.core.run.Meeting;
+import dev.vigil.core.watch.Comparison;
 import dev.vigil.core.watch.Condition;
 import dev.vigil.core.watch.Metric;
 import dev.vigil.core.watch.Span;
@@ -85,8 +87,7 @@ public final class HealthBench implements Bench {
                 List.of(new Condition.Relation(Condition.Order.AFTER, meeting, Span.of(Duration.ofMinutes(30))));
         try (Judge judge = judges.get()) {
             for (int i = 0; i < thresholds.length; i++) {
-                Trigger.Health state =
-                        new Trigger.Health(Metric.HEART_RATE, Trigger.State.ABOVE, thresholds[i], null, null);
+                Trigger.Health state = above(thresholds[i]);
                 vitals.watch(state, Invented.START);
                 judge.arm(invented.watch(i + 1, state, afterMeeting));
             }
@@ -116,22 +117,35 @@ public final class HealthBench implements Bench {
         judge.weigh(cases, world);
     }
 
+    /** Each watch asked at each sample whether its state has just begun; the calendar is not even looked at. */
     private static double loop(double[] thresholds) {
+        Invented invented = new Invented(5);
+        List<ArmedWatch> watches = new ArrayList<>();
+        for (int i = 0; i < thresholds.length; i++) {
+            watches.add(invented.watch(i + 1, above(thresholds[i]), List.of()));
+        }
         long began = System.nanoTime();
         int done = 0;
-        boolean[] above = new boolean[thresholds.length];
+        double before = 0;
         long fired = 0;
         while (done < SAMPLES && System.nanoTime() - began < LOOP_NANOS) {
             double value = sample(done++).value();
-            for (int i = 0; i < thresholds.length; i++) {
-                boolean now = value > thresholds[i];
-                fired += now && !above[i] ? 1 : 0;
-                above[i] = now;
+            for (ArmedWatch watch : watches) {
+                for (Trigger trigger : watch.watch().when()) {
+                    Trigger.Health state = (Trigger.Health) trigger;
+                    Comparison is = Comparison.valueOf(state.is().name());
+                    fired += is.holds(value, state.value()) && !is.holds(before, state.value()) ? 1 : 0;
+                }
             }
+            before = value;
         }
         if (fired < 0) {
             throw new IllegalStateException();
         }
         return done * 1e9 / (System.nanoTime() - began);
+    }
+
+    private static Trigger.Health above(double threshold) {
+        return new Trigger.Health(Metric.HEART_RATE, Trigger.State.ABOVE, threshold, null, null);
     }
 }
