@@ -24,6 +24,8 @@ public final class Vitals {
     /** A sample longer than this says nothing of any day and is left out. */
     private static final long LONGEST = 31 * Moments.DAY;
 
+    private static final long TICK = Moments.SECOND / 1000;
+
     private static final int MOST_DEVICES = 10_000;
 
     private final Days days;
@@ -216,13 +218,17 @@ public final class Vitals {
         return taken;
     }
 
-    /** The next moment at which {@link #advance} would do something; null when there is none. */
+    /**
+     * The next moment at which {@link #advance} should be told the time; null when there is none. It lies a millisecond
+     * behind what falls due: whoever goes there step by step adds first what ends at that very moment, such as the
+     * steps of a day's last hour, or the reading that comes exactly a day after the last.
+     */
     public Instant next() {
         long next = Moments.OPEN;
         for (Lane lane : lanes.values()) {
             next = Math.min(next, lane.next());
         }
-        return next == Moments.OPEN ? null : Moments.instant(next);
+        return next == Moments.OPEN ? null : Moments.instant(next + TICK);
     }
 
     /** Whether the state holds at that moment, by what was known then; it need not be watched. */

@@ -144,6 +144,33 @@ class AnyOrderTest {
         }
     }
 
+    /** Tells the time as it is due, up to a moment, as an engine does between two samples. */
+    private static List<Change> walk(Vitals vitals, Instant till) {
+        List<Change> changes = new ArrayList<>();
+        for (Instant next = vitals.next(); next != null && !next.isAfter(till); next = vitals.next()) {
+            changes.addAll(vitals.advance(next));
+        }
+        return changes;
+    }
+
+    @Test
+    void a_sample_that_ends_when_something_falls_due_comes_first() {
+        Vitals vitals = new Vitals(ZoneId.of("UTC"));
+        vitals.watch(new Health(Metric.WEIGHT, State.MISSING, null, Span.ofDays(1), null), BEGIN);
+        vitals.watch(new Health(Metric.STEPS, State.BELOW, 1000.0, null, Over.DAY), BEGIN);
+        Instant midnight = Instant.parse("2026-10-13T00:00:00Z");
+        for (int i = 0; i < 5; i++) {
+            Instant day = midnight.plus(Duration.ofDays(i));
+            assertThat(walk(vitals, day)).isEmpty();
+            assertThat(vitals.add(new Sample(Metric.WEIGHT, day, day, 80, "", "", false)))
+                    .isEmpty();
+            assertThat(vitals.add(new Sample(Metric.STEPS, day.minusSeconds(3600), day, 1000, "", "", false)))
+                    .isEmpty();
+        }
+        Instant due = midnight.plus(Duration.ofDays(5));
+        assertThat(walk(vitals, due.plusSeconds(1))).extracting(Change::at).containsExactly(due, due);
+    }
+
     @Test
     void what_is_no_sound_sample_is_left_out() {
         Vitals vitals = new Vitals(ZONE);

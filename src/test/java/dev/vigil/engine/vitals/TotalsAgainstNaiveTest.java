@@ -135,7 +135,7 @@ class TotalsAgainstNaiveTest {
         states.forEach(state -> vitals.watch(state, since));
         Instant at = since;
         int told = 0;
-        for (int i = 0; i < 250; i++) {
+        for (int i = 0; i < 150; i++) {
             Instant before = at;
             at = at.plus(Duration.ofMinutes(1 + random.nextInt(300)));
             Instant end = i > 3 && random.nextInt(8) == 0 ? before.minus(Duration.ofMinutes(random.nextInt(600))) : at;
