@@ -6,6 +6,7 @@ import dev.vigil.core.watch.Watch;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -51,7 +52,8 @@ final class DemoCommand implements Runnable {
     private void introduce(List<Watch> watches) {
         door.say("Robin Hale, who is invented, keeps watch for this:");
         for (int i = 0; i < watches.size(); i++) {
-            door.say(String.format("  %2d  %s", i + 1, door.rooms().words().say(watches.get(i), ZONE)));
+            door.say(String.format(
+                    Locale.ROOT, "  %2d  %s", i + 1, door.rooms().words().say(watches.get(i), ZONE)));
         }
         door.say("");
         door.say(
