@@ -7,6 +7,7 @@ import dev.vigil.core.fact.Sample;
 import dev.vigil.core.port.Connector;
 import dev.vigil.core.port.Source;
 import dev.vigil.core.run.ArmedWatch;
+import dev.vigil.core.run.Verdict;
 import dev.vigil.core.watch.Proposal;
 import dev.vigil.core.watch.Watch;
 import dev.vigil.engine.Replays;
@@ -40,6 +41,11 @@ final class ScenarioReplays implements Replays {
 
     @Override
     public void replay(Path dir, Consumer<Told> out, Consumer<String> complaint) {
+        replay(dir, out, miss -> {}, complaint);
+    }
+
+    @Override
+    public void replay(Path dir, Consumer<Told> out, Consumer<Verdict> missed, Consumer<String> complaint) {
         ScenarioClock clock = ScenarioClock.read(dir.resolve("clock.json"));
         Map<Integer, Integer> lines = new HashMap<>();
         List<ArmedWatch> watches = watches(dir, clock, lines, complaint);
@@ -63,10 +69,22 @@ final class ScenarioReplays implements Replays {
                 clock.to(),
                 told -> out.accept(
                         new Told(told.at(), lines.get(told.watch()), told.act(), told.say(), told.because())),
+                miss -> missed.accept(onLine(miss, lines)),
                 broken -> complaint.accept("watch " + lines.get(broken.number()) + ": " + broken.mend()))) {
             samples.merge(arrivals, simulation::feed);
             simulation.finish();
         }
+    }
+
+    private static Verdict onLine(Verdict miss, Map<Integer, Integer> lines) {
+        return new Verdict(
+                miss.person(),
+                lines.get(miss.watch()),
+                miss.trigger(),
+                miss.event(),
+                miss.at(),
+                miss.fired(),
+                miss.conditions());
     }
 
     private void read(String input, Path folder, ScenarioClock clock, Source.Sink sink) {

@@ -1,8 +1,12 @@
 package dev.vigil.cli;
 
+import dev.vigil.core.run.Verdict;
 import dev.vigil.core.watch.Proposal;
+import dev.vigil.core.watch.Watch;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -21,25 +25,48 @@ final class DemoCommand implements Runnable {
     @Override
     public void run() {
         try (DemoScenario scenario = new DemoScenario()) {
+            List<Watch> watches = watches(scenario);
             if (!json) {
-                introduce(scenario.watches());
+                introduce(watches);
             }
+            List<Verdict> misses = new ArrayList<>();
             door.rooms()
                     .replays()
                     .replay(
                             scenario.dir(),
-                            told -> door.say(json ? ToldLine.json(told) : ToldLine.plain(told)),
+                            told -> door.say(json ? ToldLine.json(told) : ToldLine.brief(told)),
+                            misses::add,
                             door::complain);
+            if (!json) {
+                answer(scenario.questions(), watches, misses);
+            }
         }
     }
 
-    private void introduce(List<String> watches) {
+    private List<Watch> watches(DemoScenario scenario) {
+        return scenario.watches().stream()
+                .map(line -> ((Proposal.Armable) door.rooms().proposals().read(line)).watch())
+                .toList();
+    }
+
+    private void introduce(List<Watch> watches) {
         door.say("Robin Hale, who is invented, keeps watch for this:");
         for (int i = 0; i < watches.size(); i++) {
-            if (door.rooms().proposals().read(watches.get(i)) instanceof Proposal.Armable armable) {
-                door.say("  " + (i + 1) + "  " + door.rooms().words().say(armable.watch(), ZONE));
-            }
+            door.say(String.format(
+                    Locale.ROOT, "  %2d  %s", i + 1, door.rooms().words().say(watches.get(i), ZONE)));
         }
-        door.say("From Monday 23 to Friday 27 November 2026 this is told:");
+        door.say("");
+        door.say(
+                "From Monday 26 to Friday 30 October 2026 this is told. London's clocks have gone back, New York's go back"
+                        + " a week later:");
+    }
+
+    private void answer(List<WhyNot> questions, List<Watch> watches, List<Verdict> misses) {
+        door.say("");
+        door.say("And this was not told:");
+        for (WhyNot one : questions) {
+            door.say("");
+            door.say(one.answer(watches.get(one.watch() - 1), misses, ZONE));
+        }
     }
 }

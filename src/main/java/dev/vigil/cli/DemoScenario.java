@@ -37,6 +37,11 @@ final class DemoScenario implements AutoCloseable {
         return text("watches.jsonl").lines().toList();
     }
 
+    /** What the person may wonder about afterwards. */
+    List<WhyNot> questions() {
+        return text("questions.txt").lines().map(WhyNot::read).toList();
+    }
+
     static List<String> names() {
         return text("index.txt").lines().filter(line -> !line.isBlank()).toList();
     }

@@ -16,9 +16,15 @@ final class ToldLine {
                 .end();
     }
 
-    static String plain(Told told) {
-        String because = told.because().isEmpty() ? "" : "  (" + String.join(", ", told.because()) + ")";
+    /** Without what made it fire. */
+    static String brief(Told told) {
         String say = told.say() == null ? "" : "  " + told.say();
-        return Show.plain(Show.moment(told.at()) + "  watch " + told.watch() + "  " + told.act() + say + because);
+        return Show.plain(Show.moment(told.at()) + "  watch " + told.watch() + "  " + told.act() + say);
+    }
+
+    static String plain(Told told) {
+        String because =
+                told.because().isEmpty() ? "" : "  " + Show.plain("(" + String.join(", ", told.because()) + ")");
+        return brief(told) + because;
     }
 }

@@ -1,5 +1,6 @@
 package dev.vigil.engine;
 
+import dev.vigil.core.run.Verdict;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
@@ -13,4 +14,12 @@ public interface Replays {
      * @throws dev.vigil.core.Trouble if the folder cannot be replayed at all
      */
     void replay(Path dir, Consumer<Told> out, Consumer<String> complaint);
+
+    /**
+     * The same, telling also what came near.
+     *
+     * @param missed takes, as it happens, what a watch did not fire at and came nearer to than at anything before on that
+     *     day; the verdict's watch is the line that armed it
+     */
+    void replay(Path dir, Consumer<Told> out, Consumer<Verdict> missed, Consumer<String> complaint);
 }

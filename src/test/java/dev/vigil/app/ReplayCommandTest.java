@@ -67,25 +67,6 @@ class ReplayCommandTest {
     }
 
     @Test
-    void theDemoTellsAWeekWithoutAHome() {
-        Seen seen = console.type("demo");
-
-        assertThat(seen.status()).isZero();
-        assertThat(seen.err()).isEmpty();
-        assertThat(seen.out())
-                .contains(
-                        "*dog food* has been shipped", "take your pills", "Dentist appointment", "No reply from Anna");
-        for (int watch = 1; watch <= 5; watch++) {
-            assertThat(seen.out()).contains("  watch " + watch + "  ");
-        }
-        assertThat(seen.out()).doesNotContain("Lunch", "rainy walks");
-        assertThat(console.home).doesNotExist();
-        assertThat(console.type("demo", "--json").lines())
-                .hasSizeGreaterThan(8)
-                .allMatch(line -> line.startsWith("{\"at\":"));
-    }
-
-    @Test
     void aBacktestTellsWhatAWatchWouldHaveTold() {
         console.feed(Console.PILLS, "arm", "-");
 

@@ -5,6 +5,7 @@ import dev.vigil.core.run.ArmedWatch;
 import dev.vigil.core.run.Batch;
 import dev.vigil.core.run.Delivery;
 import dev.vigil.core.run.Notice;
+import dev.vigil.core.run.Verdict;
 import dev.vigil.engine.Told;
 import dev.vigil.engine.watchman.Setup;
 import dev.vigil.engine.watchman.Watchman;
@@ -28,6 +29,7 @@ public final class Simulation implements AutoCloseable {
     private final Instant to;
     private final List<ArmedWatch> watches;
     private final Consumer<Told> out;
+    private final Consumer<Verdict> missed;
     private final Consumer<ArmedWatch> broken;
     private final Map<String, Held> waiting = new HashMap<>();
     private final PriorityQueue<Held> queue = new PriorityQueue<>();
@@ -45,6 +47,7 @@ public final class Simulation implements AutoCloseable {
 
     /**
      * @param watches armed at {@code from}, in this order
+     * @param missed takes what a watch came nearer to than at anything before on that day, as it happens
      * @param broken takes each that cannot run, with its mend
      */
     public Simulation(
@@ -53,6 +56,7 @@ public final class Simulation implements AutoCloseable {
             Instant from,
             Instant to,
             Consumer<Told> out,
+            Consumer<Verdict> missed,
             Consumer<ArmedWatch> broken) {
         this.setup = setup;
         this.watchman = new Watchman(setup);
@@ -60,6 +64,7 @@ public final class Simulation implements AutoCloseable {
         this.from = from;
         this.to = to;
         this.out = out;
+        this.missed = missed;
         this.broken = broken;
         watchman.standAt(from);
     }
@@ -94,6 +99,7 @@ public final class Simulation implements AutoCloseable {
     }
 
     private void take(Batch batch) {
+        batch.misses.forEach(missed);
         for (Delivery delivery : batch.deliveries) {
             Notice notice = delivery.notice();
             if (given.add(notice.id())) {

@@ -48,6 +48,7 @@ public final class StoredBacktests implements Backtests {
                 from,
                 to,
                 told::add,
+                miss -> {},
                 broken::add)) {
             journal.arrivals(person, "calendar", Instant.EPOCH, from.minus(HISTORY), simulation::feed);
             journal.arrivals(person, null, from.minus(HISTORY), to, simulation::feed);
