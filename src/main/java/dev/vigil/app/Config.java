@@ -98,6 +98,8 @@ final class Config {
                 value.matches("\\d{1,5}") && Integer.parseInt(value) <= 65_535 && !value.matches("0+")
                         ? null
                         : "expected a number from 1 to 65535";
+            case DAYS ->
+                value.matches("\\d{1,5}") && Integer.parseInt(value) >= 90 ? null : "expected a number of days from 90 on";
             case CHANNELS ->
                 CHANNELS.containsAll(list(value))
                         ? null

@@ -31,6 +31,7 @@ import dev.vigil.language.NoticeWords;
 import dev.vigil.language.WordMatcher;
 import dev.vigil.rules.DroolsJudge;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
@@ -118,7 +119,8 @@ final class Engines {
                 guards(journal, tools(), wiring.zone(), routing::channels),
                 Adapters.echo(journal, wiring.config()),
                 new Courier(Wiring.PERSON, journal, channels, wiring.clock(), Backoff.USUAL),
-                wiring.clock()));
+                wiring.clock(),
+                Duration.ofDays(wiring.config().number(Key.RETENTION_DAYS))));
     }
 
     /** While no engine runs: which watches can run now, by what the person has added or removed. */

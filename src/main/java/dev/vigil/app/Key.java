@@ -13,6 +13,7 @@ enum Key {
             "jdbc:postgresql://host/name for a PostgreSQL database; unless told, a file in this folder"),
     DATABASE_USER("database.user", "", Kind.TEXT, "The database's user"),
     DATABASE_PASSWORD_FILE("database.password-file", "", Kind.TEXT, "A file whose first line is that user's password"),
+    RETENTION_DAYS("retention.days", "400", Kind.DAYS, "How many days of what arrived are kept; what watches need stays"),
     CHANNELS(
             "channels",
             "terminal",
@@ -35,6 +36,7 @@ enum Key {
         ZONE,
         URL,
         PORT,
+        DAYS,
         CHANNELS,
         SECURITY
     }

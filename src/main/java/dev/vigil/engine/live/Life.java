@@ -32,13 +32,19 @@ public final class Life implements Living {
     private final Echo echo;
     private final Courier courier;
     private final InstantSource clock;
+    private final Duration kept;
     private final Desk desk;
     private final Feeds feeds;
     private final ExecutorService judging = Executors.newSingleThreadExecutor(task -> thread(task, "vigil-judge"));
     private final ExecutorService delivering = Executors.newSingleThreadExecutor(task -> thread(task, "vigil-courier"));
     private volatile boolean closed;
 
-    /** What a life is made of; {@code watchmen} makes an empty watchman. */
+    /**
+     * What a life is made of.
+     *
+     * @param watchmen makes an empty watchman
+     * @param kept how long arrivals are kept; what watches still need stays longer
+     */
     public record Parts(
             String person,
             Journal journal,
@@ -46,7 +52,8 @@ public final class Life implements Living {
             Supplier<Guard> watchmen,
             Echo echo,
             Courier courier,
-            InstantSource clock) {}
+            InstantSource clock,
+            Duration kept) {}
 
     public Life(Parts parts) {
         this.person = parts.person();
@@ -54,6 +61,7 @@ public final class Life implements Living {
         this.echo = parts.echo();
         this.courier = parts.courier();
         this.clock = parts.clock();
+        this.kept = parts.kept();
         this.desk = new Desk(
                 person, journal, parts.watchmen(), clock, new Echoes(echo, clock), this::deliverSoon, this::lookAtAll);
         this.feeds = new Feeds(person, journal, parts.sources(), this::take, echo);
@@ -98,6 +106,7 @@ public final class Life implements Living {
             deliverSoon();
         } else if (id.equals(Echoes.ROLL)) {
             submit(desk::roll);
+            submit(() -> journal.retain(person, clock.instant().minus(kept)));
             deliverSoon();
         } else {
             submit(desk::advance);
