@@ -96,7 +96,7 @@ public final class DroolsJudge implements Judge {
     @Override
     public List<Meeting> meet(SeenMail mail, Surroundings world) {
         MailTold told = new MailTold(mail, world, matcher);
-        List<Object> keys = new ArrayList<>(topics.hits(told.getText()));
+        List<Object> keys = new ArrayList<>(topics.hits(told.getWhole()));
         keys.addAll(senders.keys(mail.mail().from()));
         mail.kinds().keySet().forEach(kind -> keys.add(Asks.kind(kind)));
         keys.add(Asks.ANY);

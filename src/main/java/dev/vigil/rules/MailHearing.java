@@ -88,8 +88,10 @@ final class MailHearing extends Hearing {
         find("kind", evidence != null, evidence != null ? evidence : "it is no " + words(kind));
     }
 
+    /** A reply is about what was asked in its conversation; any other mail is about what itself says. */
     private void about() {
-        about("about", ask.getAbout(), told.getText());
+        boolean conversation = ask.isSent() || ask.getTrigger().kind() == MailKind.REPLY;
+        about("about", ask.getAbout(), conversation ? told.getWhole() : told.getText());
     }
 
     private void subject() {

@@ -3,6 +3,7 @@ package dev.vigil.rules;
 import dev.vigil.core.port.Matcher;
 import dev.vigil.core.port.Surroundings;
 import dev.vigil.core.run.SeenMail;
+import dev.vigil.core.watch.MailKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ public final class MailTold {
     private final SeenMail seen;
     private final Surroundings world;
     private final Matcher.Digest text;
+    private final Matcher.Digest whole;
     private final Matcher.Digest subject;
 
     MailTold(SeenMail seen, Surroundings world, Matcher matcher) {
@@ -20,10 +22,14 @@ public final class MailTold {
         List<String> fields =
                 new ArrayList<>(List.of(seen.mail().subject(), seen.mail().text()));
         fields.addAll(seen.mail().reading().items());
+        boolean conversing = seen.mine() || seen.kinds().containsKey(MailKind.REPLY);
+        Matcher.Digest own = null;
         if (!seen.context().isEmpty()) {
+            own = conversing ? matcher.digest(fields.toArray(String[]::new)) : null;
             fields.add(seen.context());
         }
-        this.text = matcher.digest(fields.toArray(String[]::new));
+        this.whole = matcher.digest(fields.toArray(String[]::new));
+        this.text = own != null ? own : whole;
         this.subject = matcher.digest(seen.mail().subject());
     }
 
@@ -35,6 +41,12 @@ public final class MailTold {
         return world;
     }
 
+    /** Its own words together with those of the conversation that it belongs to. */
+    public Matcher.Digest getWhole() {
+        return whole;
+    }
+
+    /** Its own words, and what a parcel holds. */
     public Matcher.Digest getText() {
         return text;
     }
