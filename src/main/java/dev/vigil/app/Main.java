@@ -3,6 +3,7 @@ package dev.vigil.app;
 import dev.vigil.cli.Commands;
 import dev.vigil.cli.Terminal;
 import dev.vigil.core.Trouble;
+import java.io.BufferedInputStream;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -29,7 +30,8 @@ public final class Main {
 
     public static void main(String[] args) {
         Terminal terminal = new Terminal(
-                new FileInputStream(FileDescriptor.in),
+                // unbuffered, a pipe cannot be read to its end: FileInputStream would seek
+                new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
                 new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
                 Path.of("").toAbsolutePath(),
