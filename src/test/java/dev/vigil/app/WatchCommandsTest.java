@@ -32,7 +32,7 @@ class WatchCommandsTest {
         Seen seen = console.feed(Console.PILLS + "\n" + Console.DOG_FOOD + "\n", "arm", "-");
 
         assertThat(seen.status()).isZero();
-        assertThat(seen.err()).isEmpty();
+        assertThat(seen.err()).startsWith("Watch 2 cannot run yet. There is no mail source").hasLineCount(1);
         assertThat(seen.lines()).hasSize(2);
         assertThat(seen.lines().get(0)).startsWith("1  ").contains("take your pills");
         assertThat(seen.lines().get(1)).startsWith("2  ").contains("dog food");
@@ -49,9 +49,10 @@ class WatchCommandsTest {
         assertThat(seen.status()).isEqualTo(1);
         assertThat(seen.lines()).hasSize(2);
         assertThat(seen.err().lines())
-                .hasSize(2)
+                .hasSize(3)
                 .satisfiesExactly(
                         line -> assertThat(line).startsWith("watches.jsonl:2: not valid JSON"),
+                        line -> assertThat(line).startsWith("Watch 2 cannot run yet. There is no mail source"),
                         line -> assertThat(line).startsWith("watches.jsonl:5: it is a query"));
         assertThat(console.type("list", "--json").lines()).hasSize(2);
     }
