@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.quartz.DateBuilder;
 import org.quartz.JobBuilder;
 import org.quartz.JobDataMap;
 import org.quartz.JobDetail;
@@ -27,6 +26,7 @@ import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
 import org.quartz.TriggerKey;
+import org.quartz.impl.SchedulerRepository;
 import org.quartz.impl.StdSchedulerFactory;
 import org.quartz.impl.matchers.GroupMatcher;
 import org.quartz.utils.DBConnectionManager;
@@ -62,8 +62,14 @@ public final class QuartzEcho implements Echo {
         }
     }
 
+    /** Taken out of Quartz's registry: the next of that name would otherwise be this one, on this one's database. */
     private static Scheduler scheduler(Properties settings) throws SchedulerException {
-        return new StdSchedulerFactory(settings).getScheduler();
+        SchedulerRepository registry = SchedulerRepository.getInstance();
+        synchronized (registry) {
+            Scheduler scheduler = new StdSchedulerFactory(settings).getScheduler();
+            registry.remove(scheduler.getSchedulerName());
+            return scheduler;
+        }
     }
 
     private static Properties common(String threads) {
@@ -124,7 +130,8 @@ public final class QuartzEcho implements Echo {
                 .withIdentity(new TriggerKey(key.getName(), WAKEUPS))
                 .forJob(key)
                 .startAt(Date.from(due))
-                .withSchedule(SimpleScheduleBuilder.simpleSchedule().withMisfireHandlingInstructionFireNow())
+                // "fire now" would wait for the search for misfires, which comes once a minute
+                .withSchedule(SimpleScheduleBuilder.simpleSchedule().withMisfireHandlingInstructionIgnoreMisfires())
                 .build();
         attempt(() -> stored.scheduleJob(job, Set.of(trigger), true));
     }
@@ -159,7 +166,7 @@ public final class QuartzEcho implements Echo {
                 .build();
         Trigger trigger = TriggerBuilder.newTrigger()
                 .withIdentity(new TriggerKey(key.getName(), POLLS))
-                .startAt(DateBuilder.futureDate((int) every.toSeconds(), DateBuilder.IntervalUnit.SECOND))
+                .startAt(Date.from(Instant.now().plus(every)))
                 .withSchedule(SimpleScheduleBuilder.simpleSchedule()
                         .withIntervalInMilliseconds(every.toMillis())
                         .repeatForever()
