@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -99,11 +98,20 @@ final class Desk {
      */
     void advance() {
         Instant now = clock.instant();
-        Optional<Instant> unsure = watchman().firstDeadline(now).filter(due -> looked.isBefore(due));
-        commit(watchman().advance(unsure.map(due -> due.minusMillis(1)).orElse(now), now));
-        if (unsure.isPresent()) {
+        Instant sure = sure(now);
+        commit(watchman().advance(sure, now));
+        if (sure.isBefore(now)) {
             lookFirst.run();
         }
+    }
+
+    /** How far time may move on: up to the first deadline after which not every source was looked at. */
+    private Instant sure(Instant till) {
+        return watchman()
+                .firstDeadline(till)
+                .filter(looked::isBefore)
+                .map(due -> due.minusMillis(1))
+                .orElse(till);
     }
 
     /** Every source was looked at, beginning at this moment. */
@@ -144,7 +152,11 @@ final class Desk {
         open();
         Instant now = clock.instant();
         for (ArmedWatch watch : journal.watches(person)) {
-            if (watch.state() == ArmedWatch.State.BROKEN || watch.state() == ArmedWatch.State.ARMED) {
+            // an armed watch keeps what it has planned: deadlines that are open could not be planned anew
+            boolean readable = !watch.watch().when().isEmpty();
+            if (watch.state() == ArmedWatch.State.BROKEN
+                    && readable
+                    && watchman().mend(watch) == null) {
                 changed(watch.with(ArmedWatch.State.ARMED), now, false);
             }
         }
@@ -158,7 +170,7 @@ final class Desk {
         Batch all = new Batch();
         for (Arrival arrival : fresh) {
             Instant at = arrival.at().isAfter(now) ? now : arrival.at();
-            merge(all, watchman().advance(at, now));
+            merge(all, watchman().advance(sure(at), now));
             merge(all, watchman().arrive(arrival));
         }
         all.progress.add(

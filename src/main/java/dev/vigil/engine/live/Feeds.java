@@ -37,6 +37,8 @@ final class Feeds {
     private final Echo echo;
     private final Map<String, Open> open = new ConcurrentHashMap<>();
 
+    private volatile boolean closed;
+
     private record Open(Source source, ExecutorService thread) {}
 
     Feeds(String person, Journal journal, Sources sources, Consumer<Chunk> taker, Echo echo) {
@@ -51,7 +53,10 @@ final class Feeds {
         journal.sources(person).forEach(this::open);
     }
 
-    private void open(SourceRow row) {
+    private synchronized void open(SourceRow row) {
+        if (closed || open.containsKey(row.name())) {
+            return;
+        }
         try {
             Source source = sources.open(row);
             ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
@@ -62,16 +67,11 @@ final class Feeds {
             open.put(row.name(), new Open(source, thread));
             boolean listens = source.listen(() -> poll(row.name()));
             echo.poll(row.name(), listens ? POLL_LISTENING : POLL);
-        } catch (Trouble trouble) {
-            LOG.warn("Source {} cannot be opened", row.name(), trouble);
-            troubled(row.name(), trouble.getMessage());
+        } catch (RuntimeException e) {
+            LOG.warn("Source {} cannot be opened", row.name(), e);
+            troubled(row.name(), sentence(e));
             echo.poll(row.name(), POLL);
         }
-    }
-
-    /** Reads every source once, one after the other. */
-    void lookAtAll() {
-        open.forEach((name, one) -> look(name, one.source));
     }
 
     /** Has a source read on its own thread. */
@@ -108,24 +108,37 @@ final class Feeds {
     }
 
     private void look(String name, Source source) {
-        SourceRow row = row(name);
-        if (row == null) {
-            return;
-        }
-        Collector collector = new Collector(name, row.cursor());
-        try {
-            synchronized (source) {
+        synchronized (source) {
+            // read here: a look that had to wait for another goes on from where that one came
+            try {
+                SourceRow row = row(name);
+                if (row == null || closed) {
+                    return;
+                }
+                Collector collector = new Collector(name, row.cursor());
                 source.look(row.cursor(), collector);
+                collector.hand(collector.cursor);
+                if (row.trouble() != null) {
+                    troubled(name, null);
+                }
+            } catch (RuntimeException e) {
+                if (closed || !isOpen(name, source)) {
+                    LOG.debug("Source {} was closed while it was read", name, e);
+                } else {
+                    LOG.warn("Source {} could not be read", name, e);
+                    troubled(name, sentence(e));
+                }
             }
-            collector.hand(collector.cursor);
-            if (row.trouble() != null) {
-                troubled(name, null);
-            }
-        } catch (RuntimeException e) {
-            String sentence = e instanceof Trouble ? e.getMessage() : "It could not be read; the log says why.";
-            LOG.warn("Source {} could not be read", name, e);
-            troubled(name, sentence);
         }
+    }
+
+    private boolean isOpen(String name, Source source) {
+        Open one = open.get(name);
+        return one != null && one.source == source;
+    }
+
+    private static String sentence(RuntimeException e) {
+        return e instanceof Trouble ? e.getMessage() : "It could not be read; the log says why.";
     }
 
     private SourceRow row(String name) {
@@ -155,7 +168,7 @@ final class Feeds {
     }
 
     /** Sources were added or removed. */
-    void refresh() {
+    synchronized void refresh() {
         List<SourceRow> rows = journal.sources(person);
         for (String name : List.copyOf(open.keySet())) {
             if (rows.stream().noneMatch(row -> row.name().equals(name))) {
@@ -172,11 +185,13 @@ final class Feeds {
     }
 
     private static void close(Open one) {
-        one.thread.shutdownNow();
+        // looks that wait find out for themselves; an interrupt could only break a write
+        one.thread.shutdown();
         one.source.close();
     }
 
-    void close() {
+    synchronized void close() {
+        closed = true;
         open.values().forEach(Feeds::close);
         open.clear();
     }

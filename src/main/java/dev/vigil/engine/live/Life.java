@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class Life implements Living {
     private static final Logger LOG = LoggerFactory.getLogger(Life.class);
     private static final String DELIVER = "deliver";
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final String person;
     private final Journal journal;
@@ -37,6 +39,7 @@ public final class Life implements Living {
     private final Feeds feeds;
     private final ExecutorService judging = Executors.newSingleThreadExecutor(task -> thread(task, "vigil-judge"));
     private final ExecutorService delivering = Executors.newSingleThreadExecutor(task -> thread(task, "vigil-courier"));
+    private final AtomicBoolean looking = new AtomicBoolean();
     private volatile boolean closed;
 
     /**
@@ -82,15 +85,31 @@ public final class Life implements Living {
         // What came while nothing ran is read before missed moments are judged, so that both fall into order.
         feeds.open();
         Instant began = clock.instant();
-        feeds.lookAtAll();
+        lookedAtAll().join();
         echo.start(this::due, feeds::poll);
         submit(() -> desk.looked(began));
         deliverSoon();
     }
 
     private void lookAtAll() {
+        if (!looking.compareAndSet(false, true)) {
+            return;
+        }
         Instant began = clock.instant();
-        feeds.pollAll().thenRun(() -> submit(() -> desk.looked(began)));
+        lookedAtAll().thenRun(() -> {
+            looking.set(false);
+            submit(() -> desk.looked(began));
+        });
+    }
+
+    /** Done when every source was looked at, or took so long that nothing may wait for it any more. */
+    private CompletableFuture<Void> lookedAtAll() {
+        return feeds.pollAll()
+                .completeOnTimeout(null, PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .exceptionally(e -> {
+                    LOG.warn("Not every source could be looked at", e);
+                    return null;
+                });
     }
 
     /** Hands what a source found to the judging thread and waits until it is stored. */
@@ -191,9 +210,10 @@ public final class Life implements Living {
         }
         closed = true;
         feeds.close();
-        echo.close();
+        // what is under way still sets its jobs
         stop(judging);
         stop(delivering);
+        echo.close();
         desk.close();
     }
 
