@@ -28,7 +28,7 @@ class LinesTest {
                 .isEqualTo("{\"at\":\"2026-07-01T08:00:00+01:00\",\"watch\":3,\"do\":\"notify\","
                         + "\"say\":\"say \\\"hi\\\"\\n\",\"because\":[\"mail:a@b.example\"]}");
         assertThat(ToldLine.plain(told))
-                .isEqualTo("Wed 1 Jul 2026 08:00  watch 3  notify  say \"hi\"   (mail:a@b.example)");
+                .isEqualTo("Wed 1 Jul 2026 08:00  watch 3  notify  say \"hi\"  (mail:a@b.example)");
     }
 
     @Test
