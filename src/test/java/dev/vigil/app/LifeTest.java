@@ -107,14 +107,22 @@ class LifeTest {
 
     /** Dates of mails have whole seconds, and what is dated before the arming fires nothing. */
     private String mail(String subject) {
-        String date = DATE.format(Instant.now().plusSeconds(1));
+        return mail(subject, Instant.now().plusSeconds(1));
+    }
+
+    private String mail(String subject, Instant dated) {
+        String date = DATE.format(dated);
         return "Received: from a.example by b.example; " + date + "\r\nDate: " + date + "\r\nMessage-ID: <m" + mails++
                 + "@life.example>\r\nFrom: Shop <shop@life.example>\r\nTo: helen@inbox.example\r\nSubject: " + subject
                 + "\r\n\r\nHello\r\n";
     }
 
     private void deliver(String subject) throws MessagingException {
-        byte[] bytes = mail(subject).getBytes(StandardCharsets.UTF_8);
+        deliverText(mail(subject));
+    }
+
+    private void deliverText(String mail) throws MessagingException {
+        byte[] bytes = mail.getBytes(StandardCharsets.UTF_8);
         server.getManagers()
                 .getUserManager()
                 .getUser("helen")
@@ -243,6 +251,23 @@ class LifeTest {
             assertThat(line(new String[] {"list", "--json"}, "\"watch\":1,")).contains("\"state\":\"armed\"");
             deliver("parcel one");
             vigil.await("a parcel");
+        }
+    }
+
+    @Test
+    void a_mail_dated_in_the_future_is_told_at_once_and_takes_no_clock_with_it() throws Exception {
+        addInbox();
+        armMail("parcel", "a parcel");
+        arm(silence("letter", "", "P1D"), "no letter came", "once");
+        try (Running vigil = new Running(console)) {
+            deliverText(mail("parcel of tomorrow", Instant.now().plusSeconds(200_000)));
+            vigil.await("a parcel");
+
+            settle(vigil);
+            deliver("parcel of today");
+            vigil.await("a parcel");
+            settle(vigil);
+            assertThat(vigil.told("no letter came")).isZero();
         }
     }
 
