@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.quartz.DateBuilder;
 import org.quartz.JobBuilder;
 import org.quartz.JobDataMap;
 import org.quartz.JobDetail;
@@ -166,7 +167,8 @@ public final class QuartzEcho implements Echo {
                 .build();
         Trigger trigger = TriggerBuilder.newTrigger()
                 .withIdentity(new TriggerKey(key.getName(), POLLS))
-                .startAt(Date.from(Instant.now().plus(every)))
+                .startAt(
+                        DateBuilder.futureDate(Math.toIntExact(every.toMillis()), DateBuilder.IntervalUnit.MILLISECOND))
                 .withSchedule(SimpleScheduleBuilder.simpleSchedule()
                         .withIntervalInMilliseconds(every.toMillis())
                         .repeatForever()
