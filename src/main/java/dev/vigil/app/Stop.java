@@ -27,6 +27,11 @@ final class Stop {
         }
     }
 
+    /** Asks for the end from within the process. */
+    void ask() {
+        asked.countDown();
+    }
+
     /** Returns once the end is asked for. */
     void await() {
         try {
@@ -39,7 +44,7 @@ final class Stop {
     /** Everything is closed. */
     synchronized void done() {
         closed.countDown();
-        if (hook != null && asked.getCount() > 0) {
+        if (hook != null) {
             try {
                 Runtime.getRuntime().removeShutdownHook(hook);
             } catch (IllegalStateException e) {

@@ -170,6 +170,11 @@ final class Wiring implements Rooms, AutoCloseable {
         }
     }
 
+    /** Has {@link #run} return, as a signal does. */
+    void end() {
+        stop.ask();
+    }
+
     /** Carries out the commands of other processes; only for the one that owns the home. */
     Server serve() {
         account();

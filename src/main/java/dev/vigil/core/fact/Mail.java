@@ -58,4 +58,29 @@ public record Mail(
     public String cause() {
         return "mail:" + messageId;
     }
+
+    /** The same message, arrived at another moment. */
+    public Mail arrivedAt(Instant at) {
+        return new Mail(
+                messageId,
+                at,
+                from,
+                replyTo,
+                to,
+                cc,
+                deliveredTo,
+                subject,
+                text,
+                inReplyTo,
+                references,
+                attachments,
+                listId,
+                bulk,
+                automatic,
+                received,
+                sentFolder,
+                authenticity,
+                reading,
+                invitations);
+    }
 }

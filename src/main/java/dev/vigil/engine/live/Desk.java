@@ -1,6 +1,8 @@
 package dev.vigil.engine.live;
 
 import dev.vigil.core.fact.Arrival;
+import dev.vigil.core.fact.Fact;
+import dev.vigil.core.fact.Mail;
 import dev.vigil.core.port.Journal;
 import dev.vigil.core.run.ArmedWatch;
 import dev.vigil.core.run.Batch;
@@ -168,14 +170,23 @@ final class Desk {
         List<Arrival> fresh = fresh(chunk);
         Instant now = clock.instant();
         Batch all = new Batch();
-        for (Arrival arrival : fresh) {
-            Instant at = arrival.at().isAfter(now) ? now : arrival.at();
-            merge(all, watchman().advance(sure(at), now));
+        for (Arrival each : fresh) {
+            Arrival arrival = known(each, now);
+            merge(all, watchman().advance(sure(arrival.at()), now));
             merge(all, watchman().arrive(arrival));
         }
         all.progress.add(
                 new Batch.Progress(chunk.source(), chunk.cursor(), now, fresh.size(), List.copyOf(chunk.refused())));
         commit(all);
+    }
+
+    /** What is here cannot come later, whatever a sender's clock says: time must not run ahead with it. */
+    private static Arrival known(Arrival arrival, Instant now) {
+        if (!arrival.at().isAfter(now)) {
+            return arrival;
+        }
+        Fact fact = arrival.fact() instanceof Mail mail ? mail.arrivedAt(now) : arrival.fact();
+        return new Arrival(arrival.connector(), arrival.id(), now, fact);
     }
 
     private List<Arrival> fresh(Feeds.Chunk chunk) {
